@@ -1,0 +1,109 @@
+package io.reloadagent.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Where the agent takes hold of this library; not for applications. Agent and library may each exist in any number of
+ * class loaders, so they exchange types of the JDK only. The agent holds what it is given weakly; what has to live is
+ * kept here, in the application's own class loader.
+ */
+public final class AgentLink {
+
+    private static final Map<String, Reloadable> MODULES = new ConcurrentHashMap<>();
+    private static final Set<Consumer<Map<String, Object>>> OBSERVERS = ConcurrentHashMap.newKeySet();
+
+    private AgentLink() {}
+
+    /**
+     * Asks the agent for something.
+     *
+     * @return null without an agent
+     * @throws RuntimeException what the agent answers to a wrong argument
+     */
+    static Object call(String operation, Object... arguments) {
+        Object answer = agent(operation, arguments);
+        if (answer instanceof RuntimeException) {
+            throw (RuntimeException) answer;
+        }
+        return answer;
+    }
+
+    /** The agent replaces this method's body when the class is loaded, by its name. */
+    @SuppressWarnings("unused")
+    private static Object agent(String operation, Object... arguments) {
+        return null;
+    }
+
+    static void register(String name, Reloadable module) {
+        if (call("register", name, module) != null) {
+            MODULES.put(name, module);
+        }
+    }
+
+    static void unregister(String name) {
+        if (call("unregister", name) != null) {
+            MODULES.remove(name);
+        }
+    }
+
+    static ReloadAgent.Observation observe(Consumer<ReloadEvent> observer) {
+        Objects.requireNonNull(observer, "observer");
+        Consumer<Map<String, Object>> receiver = facts -> observer.accept(new ReloadEvent(facts));
+        OBSERVERS.add(receiver);
+        call("observe", receiver);
+        return () -> {
+            OBSERVERS.remove(receiver);
+            call("unobserve", receiver);
+        };
+    }
+
+    /**
+     * One call of a module, ready to be made on a thread of the agent's choice.
+     *
+     * @param module a {@link Reloadable} of this copy of the library
+     * @param step {@code canReload}, {@code reloadTimeout}, {@code validate} or {@code reload}
+     * @param context the facts behind {@link ReloadContext}; null for the first two steps
+     * @param changes for each change its path, old and new value; null for the first two steps
+     * @return a call that returns a {@link Boolean}, a {@link Duration} or null, and throws what the module throws
+     */
+    public static Callable<Object> step(
+            Object module, String step, Map<String, Object> context, List<Object[]> changes) {
+        Reloadable reloadable = (Reloadable) module;
+        switch (step) {
+            case "canReload":
+                return reloadable::canReload;
+            case "reloadTimeout":
+                return reloadable::reloadTimeout;
+            case "validate":
+                return () -> {
+                    reloadable.validate(new ReloadContext(context), typed(changes));
+                    return null;
+                };
+            case "reload":
+                return () -> {
+                    reloadable.reload(new ReloadContext(context), typed(changes));
+                    return null;
+                };
+            default:
+                throw new IllegalArgumentException(
+                        "reload-agent-api is older than the agent: it does not know '" + step + "'");
+        }
+    }
+
+    private static List<ConfigChange> typed(List<Object[]> changes) {
+        List<ConfigChange> typed = new ArrayList<>(changes.size());
+        for (Object[] change : changes) {
+            typed.add(new ConfigChange((String) change[0], change[1], change[2]));
+        }
+        return Collections.unmodifiableList(typed);
+    }
+}

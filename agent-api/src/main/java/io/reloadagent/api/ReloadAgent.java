@@ -1,0 +1,81 @@
+package io.reloadagent.api;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * The agent, seen from the application. Thread-safe. In a JVM without the agent every method does nothing.
+ */
+public final class ReloadAgent {
+
+    private ReloadAgent() {}
+
+    /** Whether an agent is at work in this JVM. */
+    public static boolean isActive() {
+        return Boolean.TRUE.equals(AgentLink.call("isActive"));
+    }
+
+    /** The number of the version in force, counted from 1; 0 without an agent. */
+    public static long version() {
+        Object version = AgentLink.call("version");
+        return version == null ? 0 : (Long) version;
+    }
+
+    /**
+     * Gives a module a name of its own, and keeps it until {@link #unregister}. A module that had registered itself is
+     * renamed. A reload that is under way goes on without it; it sees the version in force.
+     *
+     * @param name not null, not blank, not taken
+     * @param module not null
+     * @throws IllegalArgumentException if a name is missing or taken, or the module is null; only with an agent
+     */
+    public static void register(String name, Reloadable module) {
+        AgentLink.register(name, module);
+    }
+
+    /**
+     * Forgets the module of that name.
+     *
+     * @param name a registered name
+     * @throws IllegalArgumentException if there is none of that name; only with an agent
+     */
+    public static void unregister(String name) {
+        AgentLink.unregister(name);
+    }
+
+    /**
+     * Asks for a reload of the source and returns at once. The future completes with how it ended, never exceptionally,
+     * on a thread of the agent: do not block there. May be called from a callback; the reload then follows the one
+     * under way.
+     */
+    @SuppressWarnings("unchecked")
+    public static CompletableFuture<ReloadResult> requestReload() {
+        Object answer = AgentLink.call("requestReload");
+        return answer == null
+                ? CompletableFuture.completedFuture(ReloadResult.inactive())
+                : ((CompletionStage<Map<String, Object>>) answer)
+                        .thenApply(ReloadResult::new)
+                        .toCompletableFuture();
+    }
+
+    /**
+     * Calls an observer for every event of every reload, in order, on a thread of the agent. A slow observer loses
+     * events rather than slow down a reload; an exception of it is logged.
+     *
+     * @param observer not null
+     * @return ends the observation when closed; closing twice does nothing
+     */
+    public static Observation observe(Consumer<ReloadEvent> observer) {
+        return AgentLink.observe(observer);
+    }
+
+    /** An observation that can be ended. */
+    public interface Observation extends AutoCloseable {
+
+        /** Ends it; without effect when ended already. */
+        @Override
+        void close();
+    }
+}

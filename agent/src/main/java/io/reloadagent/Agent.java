@@ -1,0 +1,99 @@
+package io.reloadagent;
+
+import io.reloadagent.bind.Binder;
+import io.reloadagent.bind.Rules;
+import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.field.Linker;
+import io.reloadagent.field.Swap;
+import io.reloadagent.field.Versions;
+import io.reloadagent.instrument.BridgeInstaller;
+import io.reloadagent.instrument.DynamicFields;
+import io.reloadagent.instrument.Transformer;
+import io.reloadagent.reload.Coordinator;
+import io.reloadagent.reload.Modules;
+import io.reloadagent.reload.ResultView;
+import io.reloadagent.reload.Setup;
+import io.reloadagent.report.DaemonThreads;
+import io.reloadagent.report.EventLog;
+import io.reloadagent.report.Events;
+import io.reloadagent.report.Log;
+import io.reloadagent.settings.SettingCatalog;
+import io.reloadagent.settings.Settings;
+import io.reloadagent.settings.SettingsException;
+import io.reloadagent.settings.SettingsReader;
+import io.reloadagent.source.Sources;
+import io.reloadagent.trigger.ApiTrigger;
+import io.reloadagent.trigger.Watcher;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Puts the agent together: the one place that knows every package. */
+public final class Agent {
+
+    private static final int IDLE_SECONDS = 10;
+
+    private Agent() {}
+
+    /**
+     * Starts the agent in this JVM. Called once, before the application's {@code main}.
+     *
+     * @param arguments the agent's arguments; null for none
+     * @throws SettingsException if the configuration is wrong: nothing was installed then
+     * @throws IOException if the bridge cannot be written
+     * @throws ReflectiveOperationException if this JVM does not let the bridge in
+     */
+    public static void start(String arguments, Instrumentation instrumentation)
+            throws SettingsException, IOException, ReflectiveOperationException {
+        Settings settings = new SettingsReader(System.getProperties(), System.getenv()).read(arguments);
+        Log log = new Log(settings.get(SettingCatalog.LOG_LEVEL), System.err);
+        Events events = new Events(log);
+        events.subscribe("log", new EventLog(log));
+
+        Sources sources = new Sources(settings.sources(), settings.get(SettingCatalog.SETTLE));
+        FirstReading first = FirstReading.of(sources, log);
+        Versions versions = new Versions(first.document());
+        Executor coordinatorThread = coordinatorThread();
+        Rules rules = new Rules(settings.rules());
+        SecretPaths secret = new SecretPaths(settings.secretPaths());
+        Binder binder = new Binder(
+                rules,
+                versions,
+                secret,
+                cells -> coordinatorThread.execute(() -> Swap.settle(versions, cells)),
+                (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
+        Modules modules = new Modules();
+        Setup setup = new Setup(sources, binder, versions, modules, events, settings.get(SettingCatalog.TIMEOUT));
+        Coordinator coordinator = new Coordinator(setup, coordinatorThread, log, first.fingerprint());
+        ResultView view = new ResultView(secret);
+
+        ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
+        Linker linker = new Linker(binder::describe);
+        String bridge = new BridgeInstaller(instrumentation, new BridgeAnswers(linker, api, log)).install();
+        instrumentation.addTransformer(
+                new Transformer(
+                        new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
+                        bridge,
+                        (name, why) -> log.warn("{} is left as it is: {}", name, why)),
+                true);
+        if (settings.get(SettingCatalog.WATCH)) {
+            new Watcher(sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), log).start();
+        }
+    }
+
+    /** Ends while there is nothing to do, so that an idle agent has no thread for it. */
+    private static Executor coordinatorThread() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DaemonThreads("reload-agent-coordinator-"));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+}

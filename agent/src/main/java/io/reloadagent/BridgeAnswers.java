@@ -1,0 +1,47 @@
+package io.reloadagent;
+
+import io.reloadagent.field.Linker;
+import io.reloadagent.report.Log;
+import io.reloadagent.trigger.ApiTrigger;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.util.function.BiFunction;
+
+/** Answers what the bridge passes on, in threads of the application. Never throws. Thread-safe. */
+final class BridgeAnswers implements BiFunction<String, Object[], Object> {
+
+    private final Linker linker;
+    private final ApiTrigger api;
+    private final Log log;
+
+    BridgeAnswers(Linker linker, ApiTrigger api, Log log) {
+        this.linker = linker;
+        this.api = api;
+        this.log = log;
+    }
+
+    /** Null, as the bridge asks, to have it go on without the agent. */
+    @Override
+    public Object apply(String operation, Object[] arguments) {
+        try {
+            return answer(operation, arguments);
+        } catch (Throwable failure) {
+            log.error("{} failed; the application goes on without", operation, failure);
+            return null;
+        }
+    }
+
+    private Object answer(String operation, Object... arguments) {
+        switch (operation) {
+            case "link":
+                return linker.link((String) arguments[0], (MethodType) arguments[1], (Class<?>) arguments[2], (String)
+                        arguments[3]);
+            case "getter":
+                return linker.getter(
+                        (String) arguments[0], (MethodHandle) arguments[1], (Class<?>) arguments[2], (String)
+                                arguments[3]);
+            default:
+                return api.call(operation, arguments);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.reloadagent;
+
+import io.reloadagent.report.Log;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Snapshot;
+import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Sources;
+
+/** What the sources hold when the agent starts: the basis of version 1. Immutable. */
+final class FirstReading {
+
+    private final Document document;
+    private final String fingerprint;
+
+    private FirstReading(Document document, String fingerprint) {
+        this.document = document;
+        this.fingerprint = fingerprint;
+    }
+
+    /** Reads the sources; if that fails, the application starts with its own values, and the log says so. */
+    static FirstReading of(Sources sources, Log log) {
+        String fingerprint = null;
+        try {
+            Snapshot snapshot = sources.read();
+            fingerprint = snapshot.fingerprint();
+            return new FirstReading(snapshot.parse(), fingerprint);
+        } catch (SourceException e) {
+            log.warn(
+                    "{}; the application starts with its own values, the source is used when it is well",
+                    e.getMessage().replace("\n", "; "));
+            return new FirstReading(Document.empty(sources.files().toString()), fingerprint);
+        }
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** Null if the sources could not be read. */
+    String fingerprint() {
+        return fingerprint;
+    }
+}

@@ -1,0 +1,36 @@
+package io.reloadagent.bind;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.InvocationTargetException;
+
+/** Reads {@code @Dynamic} of whichever copy of the API a class was compiled against: by name. */
+final class Annotations {
+
+    private static final String DYNAMIC = "io.reloadagent.api.Dynamic";
+
+    private Annotations() {}
+
+    /**
+     * The value of the element's annotation.
+     *
+     * @return null if the element does not carry it
+     * @throws ReflectiveOperationException if the annotation is not the one that the agent knows
+     */
+    static String dynamic(AnnotatedElement element) throws ReflectiveOperationException {
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            if (annotation.annotationType().getName().equals(DYNAMIC)) {
+                return value(annotation);
+            }
+        }
+        return null;
+    }
+
+    private static String value(Annotation annotation) throws ReflectiveOperationException {
+        try {
+            return (String) annotation.annotationType().getMethod("value").invoke(annotation);
+        } catch (InvocationTargetException e) {
+            throw new ReflectiveOperationException(annotation + " has no readable value", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.field.Cell;
+import io.reloadagent.field.DynamicClass;
+import io.reloadagent.field.Version;
+import io.reloadagent.field.Versions;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.SourceException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Knows which dynamic fields there are and what a document means for them. Classes become known when one of their dynamic
+ * fields is read for the first time; they are held weakly. Thread-safe.
+ */
+public final class Binder {
+
+    private final Rules rules;
+    private final Versions versions;
+    private final FieldScan scan;
+
+    /** Weak; guarded by its own lock, under which nothing else is done. */
+    private final Set<ClassBindings> classes =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private final Consumer<Collection<Cell>> registered;
+    private final BiConsumer<Object, SourceException> refused;
+
+    /**
+     * Creates a binder.
+     *
+     * @param rules which fields are dynamic without an annotation
+     * @param versions where values are published; its version in force has a {@link Document} as basis
+     * @param secret whose values must not be shown in problems
+     * @param registered is told of cells that can be settled
+     * @param refused is told of a field that keeps its own value because the source's cannot be converted
+     */
+    public Binder(
+            Rules rules,
+            Versions versions,
+            SecretPaths secret,
+            Consumer<Collection<Cell>> registered,
+            BiConsumer<Object, SourceException> refused) {
+        this.rules = rules;
+        this.versions = versions;
+        this.scan = new FieldScan(
+                rules, versions, secret, (Document) versions.current().basis());
+        this.registered = registered;
+        this.refused = refused;
+    }
+
+    /** The dynamic fields that a class declares; has no effect until one of them is asked for. */
+    public DynamicClass describe(Class<?> type) {
+        return new ClassBindings(scan.bindings(type), this::register);
+    }
+
+    private void register(ClassBindings type) {
+        List<Cell> cells = type.all().stream().map(Binding::cell).collect(Collectors.toList());
+        classes.add(type); // before its cells are published: a version that has them is compared with their bindings
+        versions.register(cells, basis -> values(type, (Document) basis));
+        registered.accept(cells);
+    }
+
+    private Map<Cell, Object> values(ClassBindings type, Document document) {
+        Map<Cell, Object> values = new HashMap<>();
+        for (Binding binding : type.all()) {
+            try {
+                Node node = binding.find(document);
+                if (binding.isInForce(node)) {
+                    values.put(binding.cell(), binding.convert(node));
+                }
+            } catch (SourceException e) {
+                refused.accept(binding, e);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * What a document would change.
+     *
+     * @param seen the version in force
+     * @throws SourceException with every problem of every value that a dynamic field cannot take
+     */
+    public ChangeSet compare(Version seen, Document document) throws SourceException {
+        return new Comparison(seen, document).of(bindings(), rules);
+    }
+
+    private List<Binding> bindings() {
+        List<Binding> bindings = new ArrayList<>();
+        synchronized (classes) {
+            classes.forEach(type -> bindings.addAll(type.all()));
+        }
+        return bindings;
+    }
+}

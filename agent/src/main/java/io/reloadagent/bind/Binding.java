@@ -1,0 +1,61 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.field.Cell;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.SourceException;
+import java.lang.reflect.Type;
+
+/** A dynamic field, its path and its converter. Immutable. */
+final class Binding {
+
+    private final Cell cell;
+    private final Path path;
+    private final Type type;
+    private final Converter converter;
+
+    /** What the source held when the agent started, if the field keeps its own value until that changes; else null. */
+    private final Document initial;
+
+    Binding(Cell cell, Path path, Type type, Converter converter, Document initial) {
+        this.cell = cell;
+        this.path = path;
+        this.type = type;
+        this.converter = converter;
+        this.initial = initial;
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /**
+     * What a document has for the field.
+     *
+     * @return null if it has nothing
+     * @throws SourceException if two keys of it compete
+     */
+    Node find(Document document) throws SourceException {
+        return path.find(document.root());
+    }
+
+    /** Whether a document's node, which may be null, overrides the field. */
+    boolean isInForce(Node node) throws SourceException {
+        return node != null && (initial == null || !node.equals(path.find(initial.root())));
+    }
+
+    /** Converts a node to the field's type. May run code of the application. */
+    Object convert(Node node) throws SourceException {
+        return converter.convert(node, type, path);
+    }
+
+    @Override
+    public String toString() {
+        return cell + " at " + path;
+    }
+}

@@ -1,0 +1,73 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.field.Cell;
+import io.reloadagent.field.Version;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a document would change in the version that is in force. Immutable. */
+public final class ChangeSet {
+
+    private final Version seen;
+    private final Document document;
+    private final List<Change> changes;
+    private final List<Path> restartRequired;
+    private final Map<Cell, Object> overrides;
+    private final List<Cell> resets;
+
+    ChangeSet(
+            Version seen,
+            Document document,
+            List<Change> changes,
+            List<Path> restartRequired,
+            Map<Cell, Object> overrides,
+            List<Cell> resets) {
+        this.seen = seen;
+        this.document = document;
+        this.changes = Collections.unmodifiableList(new ArrayList<>(changes));
+        this.restartRequired = Collections.unmodifiableList(new ArrayList<>(restartRequired));
+        this.overrides = Collections.unmodifiableMap(new HashMap<>(overrides));
+        this.resets = Collections.unmodifiableList(new ArrayList<>(resets));
+    }
+
+    /** The version that it was computed from. */
+    public Version seen() {
+        return seen;
+    }
+
+    /** The document that it was computed for. */
+    public Document document() {
+        return document;
+    }
+
+    /** The changes of paths to which dynamic fields are bound, in the order of paths. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** The changed paths that no dynamic field is bound to, in the order of the document. */
+    public List<Path> restartRequired() {
+        return restartRequired;
+    }
+
+    /** The new values, boxed, of the cells that get one. */
+    public Map<Cell, Object> overrides() {
+        return overrides;
+    }
+
+    /** The cells that go back to their field's own value. */
+    public Collection<Cell> resets() {
+        return resets;
+    }
+
+    /** Whether no dynamic field would read anything else. */
+    public boolean isEmpty() {
+        return overrides.isEmpty() && resets.isEmpty();
+    }
+}

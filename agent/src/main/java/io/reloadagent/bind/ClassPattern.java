@@ -1,0 +1,41 @@
+package io.reloadagent.bind;
+
+import java.util.regex.Pattern;
+
+/**
+ * A class's name, or a pattern of names in which {@code *} stands for any characters but dots. A nested class may be
+ * written with a dot as in source code, or with {@code $} as the JVM names it. Immutable.
+ */
+public final class ClassPattern {
+
+    private final String text;
+    private final Pattern pattern;
+
+    /**
+     * Creates a pattern.
+     *
+     * @param text {@code com.acme.Main$Settings}, {@code com.acme.*Config}
+     */
+    public ClassPattern(String text) {
+        this.text = text;
+        StringBuilder regex = new StringBuilder();
+        for (String part : text.split("\\*", -1)) {
+            regex.append(regex.length() == 0 ? "" : "[^.]*").append(literal(part));
+        }
+        this.pattern = Pattern.compile(regex.toString());
+    }
+
+    /** A dot as written may be the dollar of a nested class. */
+    private static String literal(String part) {
+        return part.isEmpty() ? "(?:)" : Pattern.quote(part).replace(".", "\\E[.$]\\Q");
+    }
+
+    boolean matches(String className) {
+        return pattern.matcher(className).matches();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

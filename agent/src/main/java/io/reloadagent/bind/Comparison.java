@@ -1,0 +1,106 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.field.Cell;
+import io.reloadagent.field.Version;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaves;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.SourceException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** One comparison of a document with the version in force; collects all problems before it gives up. */
+final class Comparison {
+
+    private final Version seen;
+    private final Document before;
+    private final Document after;
+    private final Map<Cell, Object> overrides = new HashMap<>();
+    private final List<Cell> resets = new ArrayList<>();
+    private final Map<Path, Change> changes = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Comparison(Version seen, Document after) {
+        this.seen = seen;
+        this.before = (Document) seen.basis();
+        this.after = after;
+    }
+
+    ChangeSet of(Collection<Binding> bindings, Rules rules) throws SourceException {
+        for (Binding binding : bindings) {
+            if (!seen.knows(binding.cell())) {
+                continue; // about to be registered, from whichever document is then in force
+            }
+            try {
+                compare(binding);
+            } catch (SourceException e) {
+                e.problems().stream()
+                        .filter(problem -> !problems.contains(problem))
+                        .forEach(problems::add);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SourceException(SourceException.Kind.INVALID, problems);
+        }
+        return new ChangeSet(
+                seen, after, new ArrayList<>(changes.values()), unbound(bindings, rules), overrides, resets);
+    }
+
+    private void compare(Binding binding) throws SourceException {
+        Node oldNode = binding.find(before);
+        Node newNode = binding.find(after);
+        if (Objects.equals(oldNode, newNode)) {
+            return;
+        }
+        Cell cell = binding.cell();
+        boolean overridden = seen.overrides(cell);
+        Object oldValue = overridden ? seen.override(cell) : earlier(binding, oldNode);
+        Object newValue = newNode == null ? null : binding.convert(newNode);
+        if (binding.isInForce(newNode)) {
+            if (overridden && Objects.deepEquals(oldValue, newValue)) {
+                return;
+            }
+            overrides.put(cell, newValue);
+        } else if (overridden) {
+            resets.add(cell);
+        } else {
+            return;
+        }
+        changes.putIfAbsent(binding.path(), new Change(binding.path(), oldValue, newValue));
+    }
+
+    /** What the source held while the field's own value was in force: the same, unless the application changed its mind. */
+    private static Object earlier(Binding binding, Node node) {
+        try {
+            return node == null ? null : binding.convert(node);
+        } catch (SourceException e) {
+            return null; // the source held a value of another type, so it is not what was in force
+        }
+    }
+
+    /** Paths that differ and belong to no dynamic field, nor to one whose class may still be loaded. */
+    private List<Path> unbound(Collection<Binding> bindings, Rules rules) {
+        Map<String, Node> old = Leaves.of(before.root());
+        Map<String, Node> now = Leaves.of(after.root());
+        List<Path> differing = new ArrayList<>();
+        now.forEach((path, node) -> {
+            if (!node.equals(old.get(path))) {
+                differing.add(Path.of(path));
+            }
+        });
+        old.keySet().stream()
+                .filter(path -> !now.containsKey(path))
+                .map(Path::of)
+                .forEach(differing::add);
+        differing.removeIf(
+                path -> rules.mayBind(path) || bindings.stream().anyMatch(binding -> path.startsWith(binding.path())));
+        return differing;
+    }
+}

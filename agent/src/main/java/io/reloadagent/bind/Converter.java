@@ -1,0 +1,80 @@
+package io.reloadagent.bind;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.SourceException;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * Makes values of Java types of what a document says: of primitives and their boxes, String, enums, Duration, BigDecimal, BigInteger,
+ * lists, sets, maps, arrays, and of objects and records with such properties. Strict: what does not fit exactly is refused.
+ *
+ * <p>Remembers what it has learnt about the application's classes and so keeps their class loader alive: use one converter for one
+ * class (or one class loader), and let go of it with the class. Thread-safe.
+ */
+public final class Converter {
+
+    private static final ObjectMapper FOR_JDK_TYPES = Mappers.create();
+
+    private final Predicate<Path> secret;
+
+    /** Made when first needed, under the lock of this object. */
+    private ObjectMapper forOtherTypes;
+
+    /** @param secret tells the paths whose values must not get into a message; never null; called by every converting thread */
+    public Converter(Predicate<Path> secret) {
+        this.secret = Objects.requireNonNull(secret, "secret");
+    }
+
+    /**
+     * Converts a part of a document. Lists, sets and maps that the type declares by interface are unmodifiable at every depth. The keys of
+     * objects are found however they are written; the keys of maps stay as written. Runs constructors, setters and static initialisers of
+     * the type on the calling thread.
+     *
+     * @param node what to convert; never null
+     * @param type what to make of it, with its type arguments; never null
+     * @param path where the node stands, for messages; never null
+     * @return the value; null only if the node is null and the type not primitive
+     * @throws SourceException of kind INVALID with all problems found; also if the application's code threw anything but an error of
+     *     the JVM itself, such as OutOfMemoryError, which is thrown on
+     */
+    public Object convert(Node node, Type type, Path path) throws SourceException {
+        Findings findings = new Findings(secret);
+        Place place = Place.of(path);
+        Object value = null;
+        try {
+            ObjectMapper mapper = mapperFor(type);
+            NodeParser parser = new NodeParser(node, place, findings);
+            value = mapper.readerFor(mapper.constructType(type)).readValue(parser);
+        } catch (Throwable e) {
+            Failures.throwIfFatal(e);
+            record(e, type, findings, place, node);
+        }
+        findings.throwIfAny();
+        return value;
+    }
+
+    private ObjectMapper mapperFor(Type type) {
+        return JdkTypes.contain(type) ? FOR_JDK_TYPES : forOtherTypes();
+    }
+
+    private synchronized ObjectMapper forOtherTypes() {
+        if (forOtherTypes == null) {
+            forOtherTypes = Mappers.create();
+        }
+        return forOtherTypes;
+    }
+
+    private static void record(Throwable failure, Type type, Findings findings, Place place, Node node) {
+        Throwable cause = Failures.cause(failure);
+        if (Failures.isOfJackson(cause)) {
+            String message = "the type " + type.getTypeName() + " cannot be set from a configuration";
+            findings.add(node.origin(), place, message);
+        } else {
+            findings.refused(cause, place, node);
+        }
+    }
+}

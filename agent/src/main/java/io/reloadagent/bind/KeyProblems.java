@@ -1,0 +1,18 @@
+package io.reloadagent.bind;
+
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+
+/** Records the keys of maps that are not what the type of the key wants, and goes on. */
+final class KeyProblems extends DeserializationProblemHandler {
+
+    @Override
+    public Object handleWeirdKey(DeserializationContext context, Class<?> type, String key, String reason) {
+        NodeParser parser = (NodeParser) context.getParser();
+        String what = type.isEnum() ? new EnumNames(type).description() : "a " + type.getName();
+        Findings findings = parser.findings();
+        String message = "expected as key " + what + ", found " + findings.shownKey(key, parser.place());
+        findings.add(parser.node().origin(), parser.place(), message);
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.source.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes fields of a class dynamic that knows nothing of the agent. Immutable. */
+public final class Rule {
+
+    private final ClassPattern classes;
+    private final Path prefix;
+
+    /** Null for all fields. */
+    private final Map<String, Path> fields;
+
+    private final boolean initialSource;
+
+    /**
+     * Creates a rule.
+     *
+     * @param classes which classes, by name
+     * @param prefix what the paths of the fields begin with; empty for none
+     * @param fields the fields with their paths below the prefix; null for all, each under its own name
+     * @param initialSource whether the source's value is in force from the start; otherwise the field's own is until the
+     *     source changes
+     */
+    public Rule(ClassPattern classes, Path prefix, Map<String, Path> fields, boolean initialSource) {
+        this.classes = classes;
+        this.prefix = prefix;
+        this.fields = fields == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        this.initialSource = initialSource;
+    }
+
+    /** Whether the rule is for a class of this name, {@code com.acme.Main$Settings}. */
+    public boolean coversClass(String className) {
+        return classes.matches(className);
+    }
+
+    /** Whether the rule is for fields of this name, whatever the class. */
+    public boolean coversField(String field) {
+        return fields == null || fields.containsKey(field);
+    }
+
+    /** The path of a field that is covered. */
+    Path pathOf(String field) {
+        return prefix.child(fields == null ? field : fields.get(field).toString());
+    }
+
+    /** Whether the path, or one above it, is that of a field that the rule may cover, its class loaded or not. */
+    boolean mayBind(Path path) {
+        return fields == null
+                ? path.startsWith(prefix)
+                : fields.keySet().stream().anyMatch(field -> path.startsWith(pathOf(field)));
+    }
+
+    boolean isInitialSource() {
+        return initialSource;
+    }
+
+    @Override
+    public String toString() {
+        return "rule for " + classes;
+    }
+}

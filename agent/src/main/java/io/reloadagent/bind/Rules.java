@@ -1,0 +1,43 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.source.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** All rules, in the order of the configuration: of two for the same field, the first counts. Immutable. */
+public final class Rules {
+
+    private final List<Rule> rules;
+
+    /** Takes the rules; copied. */
+    public Rules(List<Rule> rules) {
+        this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
+    }
+
+    /** Whether any rule is for a class of this name. */
+    public boolean coverClass(String className) {
+        return rules.stream().anyMatch(rule -> rule.coversClass(className));
+    }
+
+    /** Whether any rule is for fields of this name. */
+    public boolean coverName(String field) {
+        return rules.stream().anyMatch(rule -> rule.coversField(field));
+    }
+
+    /** Whether any rule is for this field. */
+    public boolean coverField(String className, String field) {
+        return find(className, field) != null;
+    }
+
+    Rule find(String className, String field) {
+        return rules.stream()
+                .filter(rule -> rule.coversClass(className) && rule.coversField(field))
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean mayBind(Path path) {
+        return rules.stream().anyMatch(rule -> rule.mayBind(path));
+    }
+}

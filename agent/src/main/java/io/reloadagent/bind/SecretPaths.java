@@ -1,0 +1,60 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.source.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Tells whose values must never be shown: the paths that match one of some patterns, and all that is beneath them. In a pattern {@code *}
+ * is any one name and {@code **} any number of names, none included; names are compared in canonical form. {@code **.password} is any
+ * path whose last name is password. Immutable.
+ */
+public final class SecretPaths implements Predicate<Path> {
+
+    private final List<List<String>> patterns = new ArrayList<>();
+
+    /**
+     * @param globs such as {@code **.password} or {@code database.*.apiKey}
+     * @throws IllegalArgumentException if a pattern is empty, has nothing beside a dot, or a star within a name
+     */
+    public SecretPaths(Iterable<String> globs) {
+        for (String glob : globs) {
+            patterns.add(words(glob));
+        }
+    }
+
+    /** True if the path is, or is beneath, one that matches a pattern. */
+    @Override
+    public boolean test(Path path) {
+        return patterns.stream().anyMatch(pattern -> matches(pattern, path.words()));
+    }
+
+    private static List<String> words(String glob) {
+        List<String> words = new ArrayList<>();
+        for (String part : Arrays.asList(glob.split("\\.", -1))) {
+            boolean star = part.equals("*") || part.equals("**");
+            if (part.isEmpty() || (!star && part.indexOf('*') >= 0)) {
+                throw new IllegalArgumentException(
+                        "'" + glob
+                                + "' is no pattern of paths: write names, * for one name and ** for any number of names, with dots between");
+            }
+            words.add(star ? part : Path.canonicalWord(part));
+        }
+        return words;
+    }
+
+    private static boolean matches(List<String> pattern, List<String> words) {
+        if (pattern.isEmpty()) {
+            return true;
+        }
+        String first = pattern.get(0);
+        List<String> rest = pattern.subList(1, pattern.size());
+        if (first.equals("**")) {
+            return matches(rest, words) || (!words.isEmpty() && matches(pattern, words.subList(1, words.size())));
+        }
+        boolean same = !words.isEmpty() && (first.equals("*") || first.equals(words.get(0)));
+        return same && matches(rest, words.subList(1, words.size()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.reloadagent.bridge;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.function.BiFunction;
+
+/**
+ * What the application's byte code calls: the one class of the agent that every class loader can see. Defined by the boot
+ * loader, under a name in {@code java.lang}, so that named modules and OSGi bundles link to it without configuration.
+ * Knows types of the JDK only; all it does is pass calls on to the agent, or do nothing while there is none. Never throws.
+ */
+public final class Bridge {
+
+    /** Written once, by the agent when it starts; read by every thread that links a site or calls the API. */
+    private static volatile BiFunction<String, Object[], Object> agent;
+
+    private Bridge() {}
+
+    /** Tells the bridge whom to call. */
+    public static void connect(BiFunction<String, Object[], Object> newAgent) {
+        agent = newAgent;
+    }
+
+    /**
+     * The bootstrap of a rewritten field read: {@code (T)T} for a static field, {@code (Object, T)T} for an instance's.
+     *
+     * @return the agent's site, or one that returns the value that was read
+     */
+    public static CallSite link(
+            MethodHandles.Lookup caller, String field, MethodType type, Class<?> owner, String descriptor) {
+        Object site = ask("link", field, type, owner, descriptor);
+        return site instanceof CallSite && ((CallSite) site).type().equals(type)
+                ? (CallSite) site
+                : new ConstantCallSite(identity(type));
+    }
+
+    /**
+     * The bootstrap of a constant that stands in for a handle which reads a field, as records have them for their
+     * {@code toString}, {@code equals} and {@code hashCode}.
+     *
+     * @return the agent's handle of the same type, or the one given
+     */
+    public static MethodHandle getter(
+            MethodHandles.Lookup caller,
+            String field,
+            Class<?> type,
+            MethodHandle getter,
+            Class<?> owner,
+            String descriptor) {
+        Object handle = ask("getter", field, getter, owner, descriptor);
+        return handle instanceof MethodHandle && ((MethodHandle) handle).type().equals(getter.type())
+                ? (MethodHandle) handle
+                : getter;
+    }
+
+    /** Called at the end of the constructors of modules: {@code instance} is complete if {@code type} is its class. */
+    public static void constructed(Object instance, Class<?> type) {
+        if (instance.getClass() == type) {
+            ask("constructed", instance);
+        }
+    }
+
+    /** Passes a call of the API on. */
+    public static Object call(String operation, Object[] arguments) {
+        return ask(operation, arguments);
+    }
+
+    private static Object ask(String operation, Object... arguments) {
+        BiFunction<String, Object[], Object> current = agent;
+        if (current == null) {
+            return null;
+        }
+        try {
+            return current.apply(operation, arguments);
+        } catch (Throwable failure) {
+            // The agent catches and reports its own failures. What arrives here is the thread's own distress (its stack
+            // or the heap is exhausted), and a read of a field must not be what fails.
+            return null;
+        }
+    }
+
+    private static MethodHandle identity(MethodType type) {
+        MethodHandle identity = MethodHandles.identity(type.returnType());
+        return type.parameterCount() == 1 ? identity : MethodHandles.dropArguments(identity, 0, type.parameterType(0));
+    }
+}

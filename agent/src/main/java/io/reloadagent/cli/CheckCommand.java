@@ -1,0 +1,50 @@
+package io.reloadagent.cli;
+
+import io.reloadagent.settings.Settings;
+import io.reloadagent.settings.SettingsException;
+import io.reloadagent.settings.SettingsReader;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaves;
+import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Sources;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks a configuration before an application is started with it. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks a configuration file of the agent, and reads the sources that it names.",
+        footer = {"", "Example:", "  java -jar reload-agent.jar check reload.yaml"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The agent's configuration file.")
+    private String file;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            Settings settings = new SettingsReader(new Properties(), Collections.emptyMap()).readFile(file);
+            Document document =
+                    new Sources(settings.sources(), Duration.ZERO).read().parse();
+            out.println(file + ": " + settings.rules().size() + " rules, "
+                    + Leaves.of(document.root()).size() + " values in " + document.name());
+            return 0;
+        } catch (SettingsException | SourceException e) {
+            err.println(e.getMessage());
+            return 1;
+        }
+    }
+}

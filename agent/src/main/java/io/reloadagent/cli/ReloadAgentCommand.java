@@ -1,0 +1,57 @@
+package io.reloadagent.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command without a verb: says what there is. */
+@Command(
+        name = "java -jar reload-agent.jar",
+        mixinStandardHelpOptions = true,
+        versionProvider = ImplementationVersion.class,
+        synopsisSubcommandLabel = "VERB",
+        description = "Gives configuration fields of a running JVM new values, all or nothing, without a restart.",
+        subcommands = CheckCommand.class,
+        footerHeading = "%nInstalling it in an application:%n",
+        footer = {
+            "  java -javaagent:reload-agent.jar=source=app.yaml -jar app.jar       fields annotated with @Dynamic",
+            "  java -javaagent:reload-agent.jar=config=reload.yaml -jar app.jar    and fields named by rules"
+        })
+public final class ReloadAgentCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    ReloadAgentCommand() {}
+
+    /**
+     * Runs a command line.
+     *
+     * @return the exit code: 0 when it did what was asked, 1 when it found something wrong, 2 when the call is wrong
+     */
+    public static int run(String... arguments) {
+        return run(System.out, System.err, arguments);
+    }
+
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        CommandLine command =
+                new CommandLine(new ReloadAgentCommand()).setOut(writer(out)).setErr(writer(err));
+        SettingsHelp.addTo(command);
+        return command.execute(arguments);
+    }
+
+    /** In the encoding that the terminal is said to have. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

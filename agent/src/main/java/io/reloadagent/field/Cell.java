@@ -1,0 +1,84 @@
+package io.reloadagent.field;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+
+/**
+ * One dynamic field, and the one call site that all its reads share. The site starts open: it reads the version in force.
+ * A settled site is a constant, or passes the field's own value through where nothing overrides it; the JVM compiles both
+ * to what a plain read costs. Reading is thread-safe; opening and settling are the coordinator's alone.
+ */
+public final class Cell {
+
+    private final Versions versions;
+    private final int index;
+    private final String name;
+    private final Class<?> type;
+    private final MutableCallSite site;
+    private final MethodHandle slow;
+
+    Cell(Versions versions, int index, Field field) {
+        MethodType siteType = SiteType.of(field.getType(), Modifier.isStatic(field.getModifiers()));
+        this.versions = versions;
+        this.index = index;
+        this.name = field.getDeclaringClass().getName() + "." + field.getName();
+        this.type = field.getType();
+        this.slow = SlowRead.of(this, siteType);
+        this.site = new MutableCallSite(slow);
+    }
+
+    /** The position of this cell's value in every version, counted from 0 in the order of creation. */
+    int index() {
+        return index;
+    }
+
+    boolean isPrimitive() {
+        return type.isPrimitive();
+    }
+
+    MutableCallSite site() {
+        return site;
+    }
+
+    /** The values that the current thread is to see; does not allocate. */
+    Values visibleValues() {
+        return versions.current().visibleValues();
+    }
+
+    /** This cell's value, boxed; null also if there is none. */
+    Object value(Values values) {
+        if (!values.has(index)) {
+            return null;
+        }
+        return isPrimitive() ? Primitive.fromBits(type, values.primitive(index)) : values.reference(index);
+    }
+
+    void open() {
+        site.setTarget(slow);
+    }
+
+    void settle(Values values) {
+        MethodHandle constantOrOwn = values.has(index)
+                ? MethodHandles.constant(site.type().returnType(), value(values))
+                : MethodHandles.identity(site.type().returnType());
+        site.setTarget(ignoringUnused(constantOrOwn));
+    }
+
+    private MethodHandle ignoringUnused(MethodHandle target) {
+        MethodType type = site.type();
+        int unused = type.parameterCount() - target.type().parameterCount();
+        return unused == 0
+                ? target
+                : MethodHandles.dropArguments(target, 0, type.parameterList().subList(0, unused));
+    }
+
+    /** The field's name with its class. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,107 @@
+package io.reloadagent.field;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.util.function.Function;
+
+/**
+ * Links rewritten reads. Runs once a site, in the application's thread that reads first, which may hold any lock and be
+ * in the middle of a class's initialisation: nothing in here waits for a reload. Thread-safe.
+ */
+public final class Linker {
+
+    private final ClassValue<DynamicClass> classes;
+
+    /**
+     * Creates a linker.
+     *
+     * @param describe finds the dynamic fields that a class declares; called once a class, more often if threads race
+     */
+    public Linker(Function<Class<?>, DynamicClass> describe) {
+        this.classes = new ClassValue<DynamicClass>() {
+            @Override
+            protected DynamicClass computeValue(Class<?> type) {
+                return describe.apply(type);
+            }
+        };
+    }
+
+    /**
+     * The site of a read.
+     *
+     * @param name the field's name
+     * @param type the site's type, as {@link SiteType} erases it
+     * @param owner the class that the read names: the one that declares the field, or a subclass
+     * @param descriptor the field's descriptor
+     * @return the field's site; the identity if the field is not dynamic
+     */
+    public CallSite link(String name, MethodType type, Class<?> owner, String descriptor) {
+        Cell cell = cell(name, owner, descriptor);
+        return cell == null ? new ConstantCallSite(identity(type)) : cell.site();
+    }
+
+    /**
+     * A handle that reads a field as a rewritten read would.
+     *
+     * @param getter the plain handle, {@code (owner)T}
+     * @return a handle of the same type; {@code getter} itself if the field is not dynamic
+     */
+    public MethodHandle getter(String name, MethodHandle getter, Class<?> owner, String descriptor) {
+        Cell cell = cell(name, owner, descriptor);
+        if (cell == null) {
+            return getter;
+        }
+        MethodHandle site = cell.site().dynamicInvoker();
+        MethodHandle filter = site.asType(MethodType.methodType(
+                getter.type().returnType(),
+                getter.type().parameterType(0),
+                getter.type().returnType()));
+        MethodHandle valueFirst = MethodHandles.permuteArguments(
+                filter,
+                MethodType.methodType(
+                        getter.type().returnType(),
+                        getter.type().returnType(),
+                        getter.type().parameterType(0)),
+                1,
+                0);
+        return MethodHandles.foldArguments(valueFirst, getter);
+    }
+
+    private Cell cell(String name, Class<?> owner, String descriptor) {
+        Field field = resolve(name, owner, descriptor);
+        return field == null ? null : classes.get(field.getDeclaringClass()).cell(name, descriptor);
+    }
+
+    /** Finds the field that a read resolves to; JVM specification, section 5.4.3.2. */
+    private static Field resolve(String name, Class<?> owner, String descriptor) {
+        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
+            Field field = declared(name, type, descriptor);
+            for (Class<?> parent : type.getInterfaces()) {
+                field = field == null ? resolve(name, parent, descriptor) : field;
+            }
+            if (field != null) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static Field declared(String name, Class<?> type, String descriptor) {
+        for (Field field : type.getDeclaredFields()) {
+            if (field.getName().equals(name)
+                    && SiteType.descriptorOf(field.getType()).equals(descriptor)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static MethodHandle identity(MethodType type) {
+        MethodHandle identity = MethodHandles.identity(type.returnType());
+        return type.parameterCount() == 1 ? identity : MethodHandles.dropArguments(identity, 0, type.parameterType(0));
+    }
+}

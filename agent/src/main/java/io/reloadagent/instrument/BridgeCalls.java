@@ -1,0 +1,94 @@
+package io.reloadagent.instrument;
+
+import io.reloadagent.field.SiteType;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** The instructions that call the bridge, by the name under which it was defined. Immutable. */
+final class BridgeCalls {
+
+    private final String bridge;
+    private final Handle link;
+    private final Handle getter;
+
+    /**
+     * Creates the calls.
+     *
+     * @param bridge the bridge's internal name
+     */
+    BridgeCalls(String bridge) {
+        this.bridge = bridge;
+        this.link = new Handle(
+                Opcodes.H_INVOKESTATIC,
+                bridge,
+                "link",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                        + "Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
+                false);
+        this.getter = new Handle(
+                Opcodes.H_INVOKESTATIC,
+                bridge,
+                "getter",
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
+                        + "Ljava/lang/invoke/MethodHandle;Ljava/lang/Class;Ljava/lang/String;)"
+                        + "Ljava/lang/invoke/MethodHandle;",
+                false);
+    }
+
+    /** Filters the value on the stack, with the instance that it was read from below it. */
+    void writeInstanceSite(MethodVisitor method, FieldReference field) {
+        String type = SiteType.erase(field.descriptor);
+        writeSite(method, field, "(Ljava/lang/Object;" + type + ")" + type);
+    }
+
+    /** Filters the value on the stack. */
+    void writeStaticSite(MethodVisitor method, FieldReference field) {
+        String type = SiteType.erase(field.descriptor);
+        writeSite(method, field, "(" + type + ")" + type);
+    }
+
+    private void writeSite(MethodVisitor method, FieldReference field, String type) {
+        method.visitInvokeDynamicInsn(field.name, type, link, Type.getObjectType(field.owner), field.descriptor);
+        if (Casts.isNeeded(field.descriptor)) {
+            method.visitTypeInsn(Opcodes.CHECKCAST, Casts.operand(field.descriptor));
+        }
+    }
+
+    /** A constant in place of a handle that reads a field. */
+    ConstantDynamic getter(Handle handle) {
+        return new ConstantDynamic(
+                handle.getName(),
+                "Ljava/lang/invoke/MethodHandle;",
+                getter,
+                handle,
+                Type.getObjectType(handle.getOwner()),
+                handle.getDesc());
+    }
+
+    /** Reports the object in local variable 0, if it is of exactly this class. */
+    void writeConstructed(MethodVisitor method, String className) {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitLdcInsn(Type.getObjectType(className));
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, bridge, "constructed", "(Ljava/lang/Object;Ljava/lang/Class;)V", false);
+    }
+
+    /** A whole body that passes the method's two parameters on and returns the answer. */
+    void writeApiCall(MethodVisitor method) {
+        method.visitCode();
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ALOAD, 1);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                bridge,
+                "call",
+                "(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/Object;",
+                false);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitMaxs(2, 2);
+        method.visitEnd();
+    }
+}

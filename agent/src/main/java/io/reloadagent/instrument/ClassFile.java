@@ -1,0 +1,134 @@
+package io.reloadagent.instrument;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the scan needs to know of a class file, read without a library: nearly every class is done with after this. The
+ * format is that of chapter 4 of the JVM specification. Immutable.
+ */
+final class ClassFile {
+
+    private static final int PUBLIC = 0x0001;
+
+    private final ConstantPool constants;
+    private final int majorVersion;
+    private final int access;
+    private final String name;
+    private final String superName;
+    private final List<String> interfaces;
+    private final List<Member> fields;
+    private final boolean annotated;
+
+    private ClassFile(DataInputStream in, String annotation) throws IOException {
+        in.readInt();
+        in.readUnsignedShort();
+        majorVersion = in.readUnsignedShort();
+        constants = ConstantPool.read(in);
+        access = in.readUnsignedShort();
+        name = constants.className(in.readUnsignedShort());
+        int superIndex = in.readUnsignedShort();
+        superName = superIndex == 0 ? null : constants.className(superIndex);
+        interfaces = interfaces(in);
+        AnnotationScan scan = new AnnotationScan(constants, annotation);
+        fields = members(in, scan);
+        members(in, scan);
+        annotated = scan.attributes(in).isAnnotated();
+    }
+
+    /**
+     * Reads a class file.
+     *
+     * @param annotation the descriptor of the annotation to look for
+     * @throws IOException if it is cut off or malformed
+     */
+    static ClassFile read(byte[] bytes, String annotation) throws IOException {
+        return new ClassFile(new DataInputStream(new ByteArrayInputStream(bytes)), annotation);
+    }
+
+    private List<String> interfaces(DataInputStream in) throws IOException {
+        int count = in.readUnsignedShort();
+        List<String> names = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            names.add(constants.className(in.readUnsignedShort()));
+        }
+        return names;
+    }
+
+    private List<Member> members(DataInputStream in, AnnotationScan scan) throws IOException {
+        int count = in.readUnsignedShort();
+        List<Member> members = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int memberAccess = in.readUnsignedShort();
+            String memberName = constants.utf8(in.readUnsignedShort());
+            String descriptor = constants.utf8(in.readUnsignedShort());
+            AnnotationScan.Attributes attributes = scan.attributes(in);
+            members.add(new Member(
+                    memberAccess, memberName, descriptor, attributes.isAnnotated(), attributes.isConstant()));
+        }
+        return members;
+    }
+
+    ConstantPool constants() {
+        return constants;
+    }
+
+    int majorVersion() {
+        return majorVersion;
+    }
+
+    boolean isPublic() {
+        return (access & PUBLIC) != 0;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Null for {@link Object} and modules. */
+    String superName() {
+        return superName;
+    }
+
+    List<String> interfaces() {
+        return interfaces;
+    }
+
+    List<Member> fields() {
+        return fields;
+    }
+
+    boolean isAnnotated() {
+        return annotated;
+    }
+
+    /** A field or method. */
+    static final class Member {
+
+        private static final int STATIC_FINAL = 0x0008 | 0x0010;
+        private static final int SYNTHETIC_OR_ENUM = 0x1000 | 0x4000;
+
+        final String name;
+        final String descriptor;
+        final boolean annotated;
+        private final int access;
+        private final boolean constant;
+
+        Member(int access, String name, String descriptor, boolean annotated, boolean constant) {
+            this.access = access;
+            this.name = name;
+            this.descriptor = descriptor;
+            this.annotated = annotated;
+            this.constant = constant;
+        }
+
+        /** Whether reads of the field can follow: it is the programmer's own, and its readers hold no copy of it. */
+        boolean canFollow() {
+            boolean inlined = constant && (access & STATIC_FINAL) == STATIC_FINAL;
+            return !inlined && (access & SYNTHETIC_OR_ENUM) == 0;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.reloadagent.instrument;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The shapes of the classes that one class loader sees. A class is looked at before it is loaded, as a resource of its
+ * reader's loader: a reader has to be rewritten when it is loaded itself, because a method that runs keeps the byte code
+ * it began with. Does not refer to the loader. Thread-safe.
+ */
+final class ClassShapes {
+
+    private static final String MODULE = "io/reloadagent/api/Reloadable";
+
+    private final DynamicFields dynamicFields;
+    private final boolean seesApi;
+    private final Map<String, Optional<ClassShape>> shapes = new ConcurrentHashMap<>();
+
+    ClassShapes(DynamicFields dynamicFields, ClassLoader loader) {
+        this.dynamicFields = dynamicFields;
+        this.seesApi = loader.getResource(MODULE + ".class") != null;
+    }
+
+    /** Remembers a class that is being loaded. */
+    ClassShape add(ClassFile file) {
+        ClassShape shape = new ClassShape(file, dynamicFields.declaredBy(file));
+        shapes.put(file.name(), Optional.of(shape));
+        return shape;
+    }
+
+    /** Whether a read of the field may be one of a dynamic field; it can prove otherwise when it is linked. */
+    boolean mayBeDynamic(FieldReference field, ClassLoader loader) {
+        if (!seesApi && !dynamicFields.isRuledName(field.name)) {
+            return false;
+        }
+        return mayDeclare(field.owner, field, loader) || dynamicFields.isRuled(field);
+    }
+
+    private boolean mayDeclare(String className, FieldReference field, ClassLoader loader) {
+        ClassShape shape = find(className, loader);
+        return shape != null
+                && (shape.declaresDynamic(field) || anyParent(shape, parent -> mayDeclare(parent, field, loader)));
+    }
+
+    /** Whether objects of the class are modules. */
+    boolean isModule(ClassShape shape, ClassLoader loader) {
+        return seesApi && implementsModule(shape, loader);
+    }
+
+    private boolean implementsModule(ClassShape shape, ClassLoader loader) {
+        return shape.interfaces.contains(MODULE)
+                || anyParent(shape, parent -> {
+                    ClassShape parentShape = find(parent, loader);
+                    return parentShape != null && implementsModule(parentShape, loader);
+                });
+    }
+
+    /** Whether a cast to the class cannot fail in a reader of another package for lack of access. */
+    boolean isPublic(String className, ClassLoader loader) {
+        ClassShape shape = find(className, loader);
+        return shape != null && shape.isPublic;
+    }
+
+    private static boolean anyParent(ClassShape shape, Predicate<String> test) {
+        return (shape.superName != null && test.test(shape.superName))
+                || shape.interfaces.stream().anyMatch(test);
+    }
+
+    /** Null for classes of the JDK, which are not dynamic, and for those that have no file, as generated ones. */
+    private ClassShape find(String className, ClassLoader loader) {
+        if (JdkClasses.includes(className)) {
+            return null;
+        }
+        Optional<ClassShape> known = shapes.get(className);
+        if (known == null) {
+            known = Optional.ofNullable(read(className, loader));
+            Optional<ClassShape> earlier = shapes.putIfAbsent(className, known);
+            known = earlier == null ? known : earlier;
+        }
+        return known.orElse(null);
+    }
+
+    private ClassShape read(String className, ClassLoader loader) {
+        try (InputStream in = loader.getResourceAsStream(className + ".class")) {
+            if (in == null) {
+                return null;
+            }
+            ClassFile file = ClassFile.read(Streams.readFully(in), DynamicFields.ANNOTATION);
+            return new ClassShape(file, dynamicFields.declaredBy(file));
+        } catch (IOException e) {
+            return null; // as good as no file: the class is known once it is loaded
+        }
+    }
+}

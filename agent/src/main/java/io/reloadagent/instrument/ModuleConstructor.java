@@ -1,0 +1,34 @@
+package io.reloadagent.instrument;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** Reports an object that implements {@code Reloadable} when a constructor of its class ends without an exception. */
+final class ModuleConstructor extends MethodVisitor {
+
+    private final BridgeCalls bridge;
+    private final String className;
+
+    ModuleConstructor(MethodVisitor next, BridgeCalls bridge, String className) {
+        super(Opcodes.ASM9, next);
+        this.bridge = bridge;
+        this.className = className;
+    }
+
+    /** No compiler reuses the variable of {@code this}; were it done, the class could not be verified after the change. */
+    @Override
+    public void visitVarInsn(int opcode, int variable) {
+        if (opcode == Opcodes.ASTORE && variable == 0) {
+            throw new UnsupportedOperationException("a constructor of " + className + " overwrites 'this'");
+        }
+        super.visitVarInsn(opcode, variable);
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        if (opcode == Opcodes.RETURN) {
+            bridge.writeConstructed(mv, className);
+        }
+        super.visitInsn(opcode);
+    }
+}

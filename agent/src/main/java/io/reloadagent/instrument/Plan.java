@@ -1,0 +1,36 @@
+package io.reloadagent.instrument;
+
+import java.util.Set;
+
+/** What is to be changed in one class. Immutable. */
+final class Plan {
+
+    private final Set<FieldReference> reads;
+    private final boolean apiLink;
+    private final boolean module;
+
+    Plan(Set<FieldReference> reads, boolean apiLink, boolean module) {
+        this.reads = reads;
+        this.apiLink = apiLink;
+        this.module = module;
+    }
+
+    boolean isEmpty() {
+        return reads.isEmpty() && !apiLink && !module;
+    }
+
+    /** Whether reads of the field get a site behind them. */
+    boolean intercepts(FieldReference field) {
+        return reads.contains(field);
+    }
+
+    /** Whether the class is the API's link, which is to be connected to the bridge. */
+    boolean connectsApi() {
+        return apiLink;
+    }
+
+    /** Whether objects of the class register themselves when their constructor ends. */
+    boolean registersModules() {
+        return module;
+    }
+}

@@ -1,0 +1,79 @@
+package io.reloadagent.instrument;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** Decides by a scan of its file what is to be changed in a class. Thread-safe. */
+final class Planner {
+
+    private static final String API_LINK = "io/reloadagent/api/AgentLink";
+
+    /** The first class file version with {@code invokedynamic}: Java 7. */
+    private static final int INVOKE_DYNAMIC_SINCE = 51;
+
+    private final DynamicFields dynamicFields;
+    private final BiConsumer<String, Throwable> failed;
+
+    /** Guarded by itself. */
+    private final Map<ClassLoader, ClassShapes> shapesByLoader = new WeakHashMap<>();
+
+    Planner(DynamicFields dynamicFields, BiConsumer<String, Throwable> failed) {
+        this.dynamicFields = dynamicFields;
+        this.failed = failed;
+    }
+
+    Plan plan(ClassFile file, ClassLoader loader) {
+        ClassShapes shapes = shapes(loader);
+        ClassShape shape = shapes.add(file);
+        Set<FieldReference> reads = file.constants().fieldReferences().stream()
+                .filter(field -> !JdkClasses.includes(field.owner))
+                .filter(field -> shapes.mayBeDynamic(field, loader))
+                .collect(Collectors.toSet());
+        if (!reads.isEmpty() && file.majorVersion() < INVOKE_DYNAMIC_SINCE) {
+            throw new UnsupportedOperationException("it reads " + reads + ", but was compiled for Java 6 or older");
+        }
+        return new Plan(
+                reads.stream()
+                        .filter(field -> isCastSafe(field, file, shapes, loader) || refuse(field, file))
+                        .collect(Collectors.toSet()),
+                file.name().equals(API_LINK),
+                shapes.isModule(shape, loader));
+    }
+
+    private ClassShapes shapes(ClassLoader loader) {
+        synchronized (shapesByLoader) {
+            ClassShapes known = shapesByLoader.get(loader);
+            if (known != null) {
+                return known;
+            }
+        }
+        ClassShapes fresh = new ClassShapes(dynamicFields, loader);
+        synchronized (shapesByLoader) {
+            ClassShapes earlier = shapesByLoader.putIfAbsent(loader, fresh);
+            return earlier == null ? fresh : earlier;
+        }
+    }
+
+    /** Whether the reader may cast the value back to the field's type: a plain read asks for less than a cast does. */
+    private static boolean isCastSafe(FieldReference field, ClassFile reader, ClassShapes shapes, ClassLoader loader) {
+        String type = Casts.classOf(field.descriptor);
+        return type == null
+                || packageOf(type).equals(packageOf(reader.name()))
+                || JdkClasses.includes(type)
+                || shapes.isPublic(type, loader);
+    }
+
+    private boolean refuse(FieldReference field, ClassFile reader) {
+        failed.accept(
+                reader.name().replace('/', '.'),
+                new UnsupportedOperationException("it reads " + field + ", whose type it has no access to"));
+        return false;
+    }
+
+    private static String packageOf(String className) {
+        return className.substring(0, className.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,62 @@
+package io.reloadagent.premain;
+
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Where the JVM enters the agent. Whatever goes wrong in here, the application must start as if there were no agent:
+ * nothing is thrown, and one line on stderr says what is wrong.
+ */
+public final class AgentEntry {
+
+    private static final AtomicBoolean INSTALLED = new AtomicBoolean();
+
+    private AgentEntry() {}
+
+    /** Called before the application's {@code main}. */
+    public static void premain(String arguments, Instrumentation instrumentation) {
+        install(arguments, instrumentation);
+    }
+
+    /** Called when the agent is attached to a running JVM. */
+    public static void agentmain(String arguments, Instrumentation instrumentation) {
+        install(arguments, instrumentation);
+    }
+
+    private static void install(String arguments, Instrumentation instrumentation) {
+        try {
+            if (JdkTool.isRunning(System.getProperty("sun.java.command"))) {
+                say("not installed: this JVM runs a tool of the JDK, not an application");
+            } else if (!INSTALLED.compareAndSet(false, true)) {
+                say("already installed in this JVM: the second installation does nothing; name the agent once");
+            } else {
+                start(arguments, instrumentation);
+            }
+        } catch (Throwable failure) {
+            say("not installed: " + reason(failure) + "; the application runs as without it");
+        }
+    }
+
+    private static void start(String arguments, Instrumentation instrumentation) throws Exception {
+        File jar = AgentLoader.ownJar();
+        AgentLoader.of(jar)
+                .loadClass("io.reloadagent.Agent")
+                .getMethod("start", String.class, Instrumentation.class)
+                .invoke(null, arguments, instrumentation);
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof InvocationTargetException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return cause.getClass().getName().startsWith("io.reloadagent.") && message != null ? message : cause.toString();
+    }
+
+    private static void say(String what) {
+        System.err.println("[reload-agent] " + what.replace('\n', ' ').replace('\r', ' '));
+    }
+}

@@ -1,0 +1,120 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.report.DaemonThreads;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Runs the application's callbacks of one reload on a thread of their own: they can throw what they like, overflow their
+ * stack, or never return. A thread that outlives a deadline is interrupted and abandoned, and the next call gets another.
+ * No thread outlives the reload otherwise, so that none keeps what the application left in its thread locals.
+ */
+final class Callbacks implements AutoCloseable {
+
+    private static final ThreadFactory THREADS = new DaemonThreads("reload-agent-callback-");
+
+    private final AtomicInteger abandoned;
+    private Worker worker;
+
+    /**
+     * Creates the runner of one reload.
+     *
+     * @param abandoned counts the threads that were abandoned and have not ended since
+     */
+    Callbacks(AtomicInteger abandoned) {
+        this.abandoned = abandoned;
+    }
+
+    /**
+     * Makes a call and waits for it.
+     *
+     * @param loader the context class loader that the code expects
+     * @param before is told of the thread, on it, before the call
+     * @return what the call returned
+     * @throws CallbackException if it threw, or is still running at the deadline
+     */
+    <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline, Consumer<Thread> before)
+            throws CallbackException {
+        try {
+            return submit(call, loader, before, deadline);
+        } catch (ExecutionException e) {
+            throw new CallbackException("threw " + describe(e.getCause()), e.getCause());
+        } catch (TimeoutException e) {
+            throw new CallbackException("did not return in time; its thread is abandoned", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallbackException("was given up because the agent's thread was interrupted", e);
+        } catch (OutOfMemoryError e) {
+            throw new CallbackException("got no thread: " + e.getMessage(), e);
+        }
+    }
+
+    private <T> T submit(Callable<T> call, ClassLoader loader, Consumer<Thread> before, Deadline deadline)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        if (worker == null) {
+            worker = new Worker();
+        }
+        Future<T> future = worker.submit(() -> {
+            Thread.currentThread().setContextClassLoader(loader);
+            before.accept(Thread.currentThread());
+            return call.call();
+        });
+        try {
+            return future.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private void abandon() {
+        abandoned.incrementAndGet();
+        worker.abandoned = true;
+        worker.shutdownNow();
+        worker = null;
+    }
+
+    /** The application's own {@code toString} may fail as well. */
+    private static String describe(Throwable failure) {
+        try {
+            return failure.toString();
+        } catch (Throwable second) {
+            return failure.getClass().getName();
+        }
+    }
+
+    @Override
+    public void close() {
+        ExecutorService last = worker;
+        if (last != null) {
+            last.shutdown();
+        }
+    }
+
+    private final class Worker extends ThreadPoolExecutor {
+
+        /** Written by the coordinator when it gives up; read when the thread ends, if it ever does. */
+        private volatile boolean abandoned;
+
+        Worker() {
+            super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), THREADS);
+        }
+
+        @Override
+        protected void terminated() {
+            super.terminated();
+            if (abandoned) {
+                Callbacks.this.abandoned.decrementAndGet();
+            }
+        }
+    }
+}

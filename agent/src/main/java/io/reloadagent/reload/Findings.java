@@ -1,0 +1,49 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.bind.ChangeSet;
+import io.reloadagent.source.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reload has found out so far. Confined to the coordinator's thread. */
+final class Findings {
+
+    private final List<String> skippedModules = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private ChangeSet changes;
+    private String failedModule;
+
+    void changes(ChangeSet found) {
+        changes = found;
+    }
+
+    void skipped(String module) {
+        skippedModules.add(module);
+    }
+
+    void failed(String module) {
+        failedModule = failedModule == null ? module : failedModule;
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Null until the source was read and every value converted. */
+    ChangeSet changes() {
+        return changes;
+    }
+
+    List<String> skippedModules() {
+        return skippedModules;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Null if none did. */
+    String failedModule() {
+        return failedModule;
+    }
+}

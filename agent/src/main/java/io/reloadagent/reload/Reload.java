@@ -1,0 +1,157 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.bind.ChangeSet;
+import io.reloadagent.field.Swap;
+import io.reloadagent.field.Version;
+import io.reloadagent.report.Event;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.Snapshot;
+import io.reloadagent.source.SourceException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One attempt to get from version N to N+1. Used once, on the coordinator's thread. */
+final class Reload {
+
+    private final String id;
+    private final Request request;
+    private final Setup setup;
+    private final long started = System.nanoTime();
+    private final Deadline deadline;
+    private final Findings findings = new Findings();
+
+    Reload(String id, Request request, Setup setup) {
+        this.id = id;
+        this.request = request;
+        this.setup = setup;
+        this.deadline = Deadline.in(setup.timeout());
+    }
+
+    /**
+     * Reads the sources, unless the request brought them along.
+     *
+     * @throws SourceException if they cannot be read, or keep changing
+     */
+    Snapshot read() throws SourceException {
+        return request.snapshot() != null ? request.snapshot() : setup.sources().readSettled(deadline.left());
+    }
+
+    /** Runs the transaction on what was read; whatever happens in it, this returns how it ended. */
+    Result run(Snapshot snapshot) {
+        try (Callbacks callbacks = new Callbacks(setup.abandoned())) {
+            Document document = snapshot.parse();
+            Round round = Round.begin(id, invited(callbacks), setup.events(), findings, deadline);
+            return transact(document, round);
+        } catch (SourceException e) {
+            return refused(e);
+        } catch (ModuleException e) {
+            findings.failed(e.module());
+            return refused(e.getMessage());
+        }
+    }
+
+    private List<Participant> invited(Callbacks callbacks) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("reloadId", id);
+        facts.put("trigger", request.trigger().toString());
+        facts.put("fromVersion", setup.versions().current().number());
+        List<Participant> invited = new ArrayList<>();
+        for (Module module : setup.modules().list()) {
+            Object object = module.object();
+            if (object != null) {
+                invited.add(new Participant(module.name(), object, callbacks, facts));
+            }
+        }
+        return invited;
+    }
+
+    /** Begins anew when dynamic fields are read for the first time meanwhile: their values belong to the change, too. */
+    private Result transact(Document document, Round round) throws SourceException {
+        while (true) {
+            ChangeSet changes = setup.binder().compare(setup.versions().current(), document);
+            findings.changes(changes);
+            if (changes.isEmpty()) {
+                if (setup.versions().rebase(changes.seen(), document)) {
+                    return unchanged();
+                }
+            } else {
+                if (!round.validate(changes.changes())) {
+                    return refused(join(findings.problems()));
+                }
+                Swap swap =
+                        Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
+                if (swap != null) {
+                    return apply(changes, round, swap);
+                }
+            }
+        }
+    }
+
+    private Result unchanged() {
+        setup.events().publish(Event.validated(id, 0));
+        Result result = end(Outcome.UNCHANGED, "nothing changed for any dynamic field");
+        setup.events().publish(Event.completed(id, result.duration(), 0, result.version()));
+        return result;
+    }
+
+    private Result apply(ChangeSet changes, Round round, Swap swap) {
+        boolean committed = false;
+        try {
+            setup.events().publish(Event.validated(id, changes.changes().size()));
+            round.reload(changes.changes(), swap);
+            Version version = swap.commit();
+            committed = true;
+            return applied(changes, version);
+        } catch (ModuleException e) {
+            findings.failed(e.module());
+            swap.withdraw();
+            committed = true;
+            return rolledBack(e.getMessage(), round.compensate(changes.changes(), setup.timeout()));
+        } finally {
+            if (!committed) {
+                swap.withdraw();
+            }
+        }
+    }
+
+    private Result applied(ChangeSet changes, Version version) {
+        int count = changes.changes().size();
+        Result result = end(Outcome.APPLIED, count + (count == 1 ? " change" : " changes") + " applied");
+        setup.events().publish(Event.completed(id, result.duration(), count, version.number()));
+        return result;
+    }
+
+    private Result rolledBack(String failure, List<String> uncompensated) {
+        boolean whole = uncompensated.isEmpty();
+        String reason = whole ? failure : failure + "; not undone: " + String.join("; ", uncompensated);
+        setup.events().publish(Event.failed(id, reason, findings.failedModule()));
+        if (whole) {
+            setup.events().publish(Event.rolledBack(id, failure));
+        }
+        return end(whole ? Outcome.ROLLED_BACK : Outcome.DEGRADED, reason);
+    }
+
+    Result refused(SourceException e) {
+        e.problems().forEach(findings::problem);
+        return refused(join(e.problems()));
+    }
+
+    Result refused(String message) {
+        setup.events().publish(Event.failed(id, message, findings.failedModule()));
+        return end(Outcome.REFUSED, message);
+    }
+
+    private static String join(List<Problem> problems) {
+        return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+    }
+
+    private Result end(Outcome outcome, String message) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - started);
+        return new Result(id, request, outcome, setup.versions().current().number(), duration, message, findings);
+    }
+}

@@ -1,0 +1,105 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.bind.Change;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** How a reload ended. Immutable. */
+public final class Result {
+
+    private final String reloadId;
+    private final Request request;
+    private final Outcome outcome;
+    private final long version;
+    private final Duration duration;
+    private final String message;
+    private final List<Change> changes;
+    private final List<Path> restartRequired;
+    private final List<String> skippedModules;
+    private final String failedModule;
+    private final List<Problem> problems;
+
+    Result(
+            String reloadId,
+            Request request,
+            Outcome outcome,
+            long version,
+            Duration duration,
+            String message,
+            Findings findings) {
+        this.reloadId = reloadId;
+        this.request = request;
+        this.outcome = outcome;
+        this.version = version;
+        this.duration = duration;
+        this.message = message;
+        this.changes = findings.changes() == null
+                ? Collections.emptyList()
+                : findings.changes().changes();
+        this.restartRequired = findings.changes() == null
+                ? Collections.emptyList()
+                : findings.changes().restartRequired();
+        this.skippedModules = Collections.unmodifiableList(new ArrayList<>(findings.skippedModules()));
+        this.failedModule = findings.failedModule();
+        this.problems = Collections.unmodifiableList(new ArrayList<>(findings.problems()));
+    }
+
+    /** Identifies the reload; the same in its events and log lines. */
+    public String reloadId() {
+        return reloadId;
+    }
+
+    /** What asked for it; of several requests that were answered together, the first. */
+    public Request request() {
+        return request;
+    }
+
+    /** How it ended. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The version in force when it ended. */
+    public long version() {
+        return version;
+    }
+
+    /** How long it took. */
+    public Duration duration() {
+        return duration;
+    }
+
+    /** The outcome in a sentence. */
+    public String message() {
+        return message;
+    }
+
+    /** The changes of dynamic fields that were applied, or would have been; empty if they could not be found out. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** Changed paths that no dynamic field is bound to. */
+    public List<Path> restartRequired() {
+        return restartRequired;
+    }
+
+    /** Names of the modules that were left alone because they said that they cannot reload. */
+    public List<String> skippedModules() {
+        return skippedModules;
+    }
+
+    /** The name of the module that made it fail; null if none did. */
+    public String failedModule() {
+        return failedModule;
+    }
+
+    /** Everything that was wrong; empty when nothing was. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

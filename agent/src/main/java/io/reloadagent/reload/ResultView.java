@@ -1,0 +1,85 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.bind.Change;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
+import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Results in types of the JDK, for JSON and for the API, with the values of secret paths masked. Immutable. */
+public final class ResultView {
+
+    private static final String MASKED = "***";
+
+    private final Predicate<Path> secret;
+
+    /** Creates a view; {@code secret} tells whose values are not to be shown. */
+    public ResultView(Predicate<Path> secret) {
+        this.secret = secret;
+    }
+
+    /** A result as a map of strings, numbers, truth values, lists and maps; unmodifiable. */
+    public Map<String, Object> of(Result result) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("reloadId", result.reloadId());
+        map.put("outcome", result.outcome().name());
+        map.put("version", result.version());
+        map.put("trigger", result.request().trigger().toString());
+        map.put("reason", result.request().reason());
+        map.put("durationMillis", result.duration().toMillis());
+        map.put("message", result.message());
+        map.put("changes", list(result.changes(), this::map));
+        map.put("restartRequired", list(result.restartRequired(), Path::toString));
+        map.put("skippedModules", result.skippedModules());
+        map.put("failedModule", result.failedModule());
+        map.put("problems", list(result.problems(), ResultView::map));
+        map.put("problemLines", list(result.problems(), Problem::toString));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static <T> List<Object> list(List<T> items, Function<T, Object> toPlain) {
+        List<Object> plain = new ArrayList<>(items.size());
+        items.forEach(item -> plain.add(toPlain.apply(item)));
+        return Collections.unmodifiableList(plain);
+    }
+
+    private Map<String, Object> map(Change change) {
+        boolean masked = secret.test(change.path());
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("path", change.path().toString());
+        map.put("oldValue", masked ? MASKED : plain(change.oldValue()));
+        map.put("newValue", masked ? MASKED : plain(change.newValue()));
+        return map;
+    }
+
+    /** Single values are shown; what is composed of several is not, as there may be a secret among them. */
+    private static Object plain(Object value) {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof CharSequence || value instanceof Character || value instanceof TemporalAmount) {
+            return value.toString();
+        }
+        return value instanceof Enum
+                ? ((Enum<?>) value).name()
+                : "(" + value.getClass().getSimpleName() + ")";
+    }
+
+    private static Map<String, Object> map(Problem problem) {
+        Origin origin = problem.origin();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("source", origin == null ? null : origin.source());
+        map.put("line", origin == null ? null : origin.line());
+        map.put("column", origin == null ? null : origin.column());
+        map.put("path", problem.path());
+        map.put("message", problem.message());
+        return map;
+    }
+}

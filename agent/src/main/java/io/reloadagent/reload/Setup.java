@@ -1,0 +1,63 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.bind.Binder;
+import io.reloadagent.field.Versions;
+import io.reloadagent.report.Events;
+import io.reloadagent.source.Sources;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What every reload works with. Immutable, but for the things it names. */
+public final class Setup {
+
+    private final Sources sources;
+    private final Binder binder;
+    private final Versions versions;
+    private final Modules modules;
+    private final Events events;
+    private final Duration timeout;
+    private final AtomicInteger abandoned = new AtomicInteger();
+
+    /**
+     * Puts together what reloads work with.
+     *
+     * @param timeout how long one reload may take, compensation not included
+     */
+    public Setup(Sources sources, Binder binder, Versions versions, Modules modules, Events events, Duration timeout) {
+        this.sources = sources;
+        this.binder = binder;
+        this.versions = versions;
+        this.modules = modules;
+        this.events = events;
+        this.timeout = timeout;
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    Binder binder() {
+        return binder;
+    }
+
+    Versions versions() {
+        return versions;
+    }
+
+    Modules modules() {
+        return modules;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** Counts the threads of callbacks that did not return in time and still have not. */
+    AtomicInteger abandoned() {
+        return abandoned;
+    }
+}

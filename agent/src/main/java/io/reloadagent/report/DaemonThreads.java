@@ -1,0 +1,27 @@
+package io.reloadagent.report;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes the agent's threads: daemons, so that the application ends when it would without the agent, and with the system
+ * class loader as their context, whichever thread of the application happened to start them. Thread-safe.
+ */
+public final class DaemonThreads implements ThreadFactory {
+
+    private final String prefix;
+    private final AtomicInteger made = new AtomicInteger();
+
+    /** Threads whose names are this prefix and a number, counted from 1. */
+    public DaemonThreads(String prefix) {
+        this.prefix = prefix;
+    }
+
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, prefix + made.incrementAndGet());
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        return thread;
+    }
+}

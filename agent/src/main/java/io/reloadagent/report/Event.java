@@ -1,0 +1,146 @@
+package io.reloadagent.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One step of a reload, as a CloudEvents 1.0 event. The data of every event begin with {@code reloadID}, which is the
+ * same in all events of one reload. Texts in the data are what the caller gives: secrets are masked before.
+ *
+ * <p>Immutable. No argument of the factory methods may be null unless it says so.
+ */
+public final class Event {
+
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private final String id = String.valueOf(COUNT.incrementAndGet());
+    private final String type;
+    private final Instant time;
+    private final Map<String, Object> data;
+
+    private Event(String type, Instant time, Map<String, Object> data) {
+        this.type = type;
+        this.time = time;
+        this.data = Collections.unmodifiableMap(data);
+    }
+
+    /** {@code reload.started}, with {@code trigger} and {@code timestamp} (RFC 3339, UTC). */
+    public static Event started(String reloadId, String trigger) {
+        Instant now = Instant.now();
+        Map<String, Object> data = dataOf(reloadId);
+        data.put("trigger", Objects.requireNonNull(trigger, "trigger"));
+        data.put("timestamp", now.toString());
+        return new Event("reload.started", now, data);
+    }
+
+    /** {@code reload.validated}, with {@code changeCount}. */
+    public static Event validated(String reloadId, int changeCount) {
+        Map<String, Object> data = dataOf(reloadId);
+        data.put("changeCount", changeCount);
+        return new Event("reload.validated", Instant.now(), data);
+    }
+
+    /** {@code reload.module.started}, with {@code module}. */
+    public static Event moduleStarted(String reloadId, String module) {
+        Map<String, Object> data = dataOf(reloadId);
+        data.put("module", Objects.requireNonNull(module, "module"));
+        return new Event("reload.module.started", Instant.now(), data);
+    }
+
+    /** {@code reload.module.completed}, with {@code module} and {@code duration} in milliseconds. */
+    public static Event moduleCompleted(String reloadId, String module, Duration duration) {
+        Map<String, Object> data = dataOf(reloadId);
+        data.put("module", Objects.requireNonNull(module, "module"));
+        data.put("duration", duration.toMillis());
+        return new Event("reload.module.completed", Instant.now(), data);
+    }
+
+    /**
+     * {@code reload.completed}, with {@code duration} in milliseconds, {@code changeCount} and {@code version}.
+     */
+    public static Event completed(String reloadId, Duration duration, int changeCount, long version) {
+        Map<String, Object> data = dataOf(reloadId);
+        data.put("duration", duration.toMillis());
+        data.put("changeCount", changeCount);
+        data.put("version", version);
+        return new Event("reload.completed", Instant.now(), data);
+    }
+
+    /**
+     * {@code reload.failed}, with {@code error} and {@code failedModule}.
+     *
+     * @param failedModule null if no module made the reload fail; the event then has a null there
+     */
+    public static Event failed(String reloadId, String error, String failedModule) {
+        Map<String, Object> data = dataOf(reloadId);
+        data.put("error", Objects.requireNonNull(error, "error"));
+        data.put("failedModule", failedModule);
+        return new Event("reload.failed", Instant.now(), data);
+    }
+
+    /** {@code reload.rolledback}, with {@code reason}. */
+    public static Event rolledBack(String reloadId, String reason) {
+        Map<String, Object> data = dataOf(reloadId);
+        data.put("reason", Objects.requireNonNull(reason, "reason"));
+        return new Event("reload.rolledback", Instant.now(), data);
+    }
+
+    private static Map<String, Object> dataOf(String reloadId) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("reloadID", Objects.requireNonNull(reloadId, "reloadId"));
+        return data;
+    }
+
+    /** The kind of event, {@code reload.started} for example. */
+    public String type() {
+        return type;
+    }
+
+    /** Unique among the events of this JVM; later events have greater numbers. */
+    public String id() {
+        return id;
+    }
+
+    /** Identifies the reload. */
+    public String reloadId() {
+        return (String) data.get("reloadID");
+    }
+
+    /** When it happened, by the wall clock. */
+    public Instant time() {
+        return time;
+    }
+
+    /** What happened, by the names that the factory methods document; unmodifiable. */
+    public Map<String, Object> data() {
+        return data;
+    }
+
+    /** The event's attributes by their CloudEvents names, all strings, and its {@code data}; unmodifiable. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", id);
+        event.put("source", JvmIdentity.URI_REFERENCE);
+        event.put("type", type);
+        event.put("time", time.toString());
+        event.put("datacontenttype", "application/json");
+        event.put("data", data);
+        return Collections.unmodifiableMap(event);
+    }
+
+    /** The event in the JSON format of CloudEvents, on one line. */
+    public String toJson() {
+        return Json.write(toMap());
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + data;
+    }
+}

@@ -1,0 +1,125 @@
+package io.reloadagent.report;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/** An observer's place in {@link Events}. Thread-safe. */
+public final class Registration implements AutoCloseable {
+
+    /** More events than a reload of a thousand modules has. */
+    static final int QUEUE_LENGTH = 1_024;
+
+    private static final int IDLE_SECONDS = 10;
+    private static final int FAILURE_KINDS = 32;
+
+    private final String name;
+    /** Emptied by {@link #close}: whoever keeps a closed registration keeps nothing of the application. */
+    private final AtomicReference<Consumer<Event>> observer;
+
+    private final Log log;
+    private final LongAdder droppedByAll;
+    private final Consumer<Registration> remover;
+    private final ThreadPoolExecutor thread;
+    private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicBoolean dropReported = new AtomicBoolean();
+    private final Set<String> reportedFailures = ConcurrentHashMap.newKeySet();
+
+    Registration(
+            String name, Consumer<Event> observer, Log log, LongAdder droppedByAll, Consumer<Registration> remover) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.observer = new AtomicReference<>(Objects.requireNonNull(observer, "observer"));
+        this.log = log;
+        this.droppedByAll = droppedByAll;
+        this.remover = remover;
+        this.thread = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(QUEUE_LENGTH),
+                new DaemonThreads("reload-agent-observer-" + name + "-"),
+                (task, full) -> drop());
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    void offer(Event event) {
+        try {
+            thread.execute(() -> deliver(event));
+        } catch (OutOfMemoryError noThreadLeft) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        if (observer.get() != null) {
+            dropped.incrementAndGet();
+            droppedByAll.increment();
+        }
+    }
+
+    private void deliver(Event event) {
+        Consumer<Event> current = observer.get();
+        if (current == null) {
+            return;
+        }
+        reportDrops();
+        try {
+            current.accept(event);
+        } catch (Throwable failure) {
+            reportFailure(failure);
+        }
+    }
+
+    /** Said by the observer's own thread: that of the reload must not wait for the log either. */
+    private void reportDrops() {
+        if (dropped.get() > 0 && dropReported.compareAndSet(false, true)) {
+            log.warn("Observer '{}' is too slow: events for it are dropped, and counted from now on", name);
+        }
+    }
+
+    private void reportFailure(Throwable failure) {
+        failures.incrementAndGet();
+        if (reportedFailures.size() < FAILURE_KINDS
+                && reportedFailures.add(failure.getClass().getName())) {
+            log.warn("Observer '{}' failed; more failures of this kind are only counted", name, failure);
+        }
+    }
+
+    /** The name given at subscription. */
+    public String name() {
+        return name;
+    }
+
+    /** How many events this observer did not get because its queue was full. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** How often this observer threw. */
+    public long failures() {
+        return failures.get();
+    }
+
+    /**
+     * Ends the subscription: no call of the observer begins after this one, what waits in the queue is forgotten, and
+     * nothing here refers to the observer any more. A call that is running is neither awaited nor interrupted. Closing
+     * again does nothing.
+     */
+    @Override
+    public void close() {
+        observer.set(null);
+        remover.accept(this);
+        thread.shutdown();
+        thread.getQueue().clear();
+    }
+}

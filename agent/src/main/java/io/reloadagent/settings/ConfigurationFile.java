@@ -1,0 +1,94 @@
+package io.reloadagent.settings;
+
+import io.reloadagent.bind.Rule;
+import io.reloadagent.source.Branch;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaf;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Origin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The agent's configuration file, taken apart. Immutable once it is read. */
+final class ConfigurationFile {
+
+    private final Map<Setting<?>, Object> values = new HashMap<>();
+    private List<Path> sources = Collections.emptyList();
+    private List<Rule> rules = Collections.emptyList();
+    private List<String> secretPaths;
+
+    private ConfigurationFile() {}
+
+    static ConfigurationFile none() {
+        return new ConfigurationFile();
+    }
+
+    /**
+     * Takes a file apart.
+     *
+     * @param file where it stands; relative sources start there
+     */
+    static ConfigurationFile of(Path file, Document document) throws SettingsException {
+        ConfigurationFile configuration = new ConfigurationFile();
+        configuration.read("", document.root(), file);
+        return configuration;
+    }
+
+    private void read(String prefix, Branch branch, Path file) throws SettingsException {
+        for (Map.Entry<String, Node> entry : branch.entries().entrySet()) {
+            String key = prefix + entry.getKey();
+            Node node = entry.getValue();
+            Origin origin = branch.keyOrigin(entry.getKey());
+            if (key.equals("sources")) {
+                sources = SourceList.read(node, file);
+            } else if (key.equals("dynamic")) {
+                rules = RuleList.read(node);
+            } else if (key.equals("secrets.paths")) {
+                secretPaths = Nodes.texts(node, "a list of paths, [\"**.password\"] for example");
+            } else if (node instanceof Leaf) {
+                set(key, origin, (Leaf) node);
+            } else if (node instanceof Branch && isPrefix(key)) {
+                read(key + ".", (Branch) node, file);
+            } else {
+                throw unknown(key, origin);
+            }
+        }
+    }
+
+    private void set(String key, Origin origin, Leaf leaf) throws SettingsException {
+        Setting<?> setting = SettingCatalog.find(key);
+        if (setting == null) {
+            throw unknown(key, origin);
+        }
+        values.put(setting, SettingsReader.parse(setting, leaf.text(), leaf.origin() + " " + key));
+    }
+
+    private static boolean isPrefix(String key) {
+        return key.equals("secrets")
+                || SettingCatalog.ALL.stream().anyMatch(setting -> setting.key().startsWith(key + "."));
+    }
+
+    private static SettingsException unknown(String key, Origin origin) {
+        return new SettingsException(origin + " unknown key '" + key + "'" + KnownKeys.advice(key));
+    }
+
+    Map<Setting<?>, Object> values() {
+        return values;
+    }
+
+    List<Path> sources() {
+        return new ArrayList<>(sources);
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    List<String> secretPaths(List<String> defaults) {
+        return secretPaths == null ? defaults : secretPaths;
+    }
+}

@@ -1,0 +1,20 @@
+package io.reloadagent.settings;
+
+import io.reloadagent.bind.Nearest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The keys of the configuration file, for the advice that an unknown one deserves. */
+final class KnownKeys {
+
+    private KnownKeys() {}
+
+    /** The end of a sentence about an unknown key. */
+    static String advice(String key) {
+        List<String> known = new ArrayList<>(Arrays.asList("sources", "dynamic", "secrets.paths"));
+        SettingCatalog.ALL.forEach(setting -> known.add(setting.key()));
+        String nearest = Nearest.of(key, known);
+        return nearest == null ? "; known are " + known : "; did you mean '" + nearest + "'?";
+    }
+}

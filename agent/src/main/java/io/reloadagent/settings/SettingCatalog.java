@@ -1,0 +1,119 @@
+package io.reloadagent.settings;
+
+import io.reloadagent.bind.DurationText;
+import io.reloadagent.report.Level;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything that can be set by one value. Lists (sources, rules, secret paths) stand in the configuration file only. */
+public final class SettingCatalog {
+
+    /** The agent's configuration file; empty for none. */
+    public static final Setting<String> CONFIG =
+            new Setting<>("config", "", text -> text, "The agent's own configuration file, YAML.");
+
+    /** The one source, where there is no configuration file; empty for none. */
+    public static final Setting<String> SOURCE = new Setting<>(
+            "source", "", text -> text, "The file that the values come from; in place of a configuration file.");
+
+    /** The longest time that a change of a source goes unnoticed. */
+    public static final Setting<Duration> CHECK_INTERVAL = new Setting<>(
+            "reload.check-interval",
+            "30s",
+            SettingCatalog::positive,
+            "How often the content of the sources is compared, besides watching for events.");
+
+    /** How long a source must rest before it is read. */
+    public static final Setting<Duration> SETTLE = new Setting<>(
+            "reload.settle",
+            "50ms",
+            SettingCatalog::duration,
+            "How long the content of a source must stay the same before it is believed.");
+
+    /** How long a reload may take. */
+    public static final Setting<Duration> TIMEOUT = new Setting<>(
+            "reload.timeout",
+            "10s",
+            SettingCatalog::positive,
+            "How long a reload may take; a callback that is still running then is abandoned.");
+
+    /** Whether sources are watched. */
+    public static final Setting<Boolean> WATCH = new Setting<>(
+            "reload.watch", "true", SettingCatalog::bool, "Whether a changed source is reloaded by itself.");
+
+    /** Where HTTP listens; empty for nowhere. */
+    public static final Setting<String> HTTP_ADDRESS = new Setting<>(
+            "http.address", "", text -> text, "Where HTTP listens, 127.0.0.1:7099 for example; empty: off.");
+
+    /** The file that holds the token for HTTP. */
+    public static final Setting<String> HTTP_TOKEN_FILE = new Setting<>(
+            "http.token-file",
+            "",
+            text -> text,
+            "The file with the token that HTTP asks for; written with a new one if it does not exist.");
+
+    /** Whether the MBean is registered. */
+    public static final Setting<Boolean> JMX_ENABLED =
+            new Setting<>("jmx.enabled", "true", SettingCatalog::bool, "Whether the MBean is registered.");
+
+    /** What is logged. */
+    public static final Setting<Level> LOG_LEVEL = new Setting<>(
+            "log.level", "info", SettingCatalog::level, "What is logged to stderr: trace, debug, info, warn or error.");
+
+    /** All of them, in the order of the documentation. */
+    public static final List<Setting<?>> ALL = Collections.unmodifiableList(Arrays.asList(
+            CONFIG,
+            SOURCE,
+            CHECK_INTERVAL,
+            SETTLE,
+            TIMEOUT,
+            WATCH,
+            HTTP_ADDRESS,
+            HTTP_TOKEN_FILE,
+            JMX_ENABLED,
+            LOG_LEVEL));
+
+    private SettingCatalog() {}
+
+    static Setting<?> find(String key) {
+        return ALL.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Duration duration(String text) {
+        Duration duration = DurationText.parse(text);
+        if (duration == null) {
+            throw new IllegalArgumentException("expected a duration such as 5s or 1m30s");
+        }
+        return duration;
+    }
+
+    private static Duration positive(String text) {
+        Duration duration = duration(text);
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException("expected a duration above zero");
+        }
+        return duration;
+    }
+
+    private static Boolean bool(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("expected true or false");
+        }
+        return Boolean.valueOf(text);
+    }
+
+    private static Level level(String text) {
+        for (Level level : Level.values()) {
+            if (level.name().equals(text.toUpperCase(Locale.ROOT))) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException("expected trace, debug, info, warn or error");
+    }
+}

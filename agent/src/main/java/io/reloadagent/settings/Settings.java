@@ -1,0 +1,47 @@
+package io.reloadagent.settings;
+
+import io.reloadagent.bind.Rule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was set. Immutable. */
+public final class Settings {
+
+    private final Map<Setting<?>, Object> values;
+    private final List<Path> sources;
+    private final List<Rule> rules;
+    private final List<String> secretPaths;
+
+    Settings(Map<Setting<?>, Object> values, List<Path> sources, List<Rule> rules, List<String> secretPaths) {
+        this.values = Collections.unmodifiableMap(new HashMap<>(values));
+        this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
+        this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
+        this.secretPaths = Collections.unmodifiableList(new ArrayList<>(secretPaths));
+    }
+
+    /** The value in force of a setting: what was set, else the default. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Setting<T> setting) {
+        Object value = values.get(setting);
+        return value == null ? setting.parse(setting.defaultText()) : (T) value;
+    }
+
+    /** The files that values come from, absolute, in order of precedence: later ones override earlier ones. */
+    public List<Path> sources() {
+        return sources;
+    }
+
+    /** The rules for classes that know nothing of the agent. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** Patterns of the paths whose values are secret. */
+    public List<String> secretPaths() {
+        return secretPaths;
+    }
+}

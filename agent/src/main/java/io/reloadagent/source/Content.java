@@ -1,0 +1,39 @@
+package io.reloadagent.source;
+
+import java.util.Objects;
+
+/** The raw bytes of one source at one moment. Immutable. */
+public final class Content {
+
+    private final String name;
+    private final byte[] bytes;
+
+    /**
+     * @param name what people know the source by, usually the file; never null
+     * @param bytes its content; copied; never null
+     */
+    public Content(String name, byte[] bytes) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.bytes = bytes.clone();
+    }
+
+    /** What people know the source by, usually the file. */
+    public String name() {
+        return name;
+    }
+
+    /** A copy of the content. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The content itself, for readers of this package that leave it alone. */
+    byte[] raw() {
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + bytes.length + " bytes)";
+    }
+}

@@ -1,0 +1,53 @@
+package io.reloadagent.source;
+
+import java.util.Objects;
+
+/**
+ * One scalar of a document, both as written and as understood. {@code 1.10} has the text "1.10" and the value 1.1, so that a text
+ * field gets what was written and a number field a number. Immutable.
+ */
+public final class Leaf extends Node {
+
+    private final String text;
+    private final Object value;
+
+    /**
+     * @param origin where it stands; never null
+     * @param text as written, without quotes; empty if nothing is written; never null
+     * @param value null, or a Boolean, Integer, Long, BigInteger, Double or String
+     */
+    public Leaf(Origin origin, String text, Object value) {
+        super(origin);
+        this.text = Objects.requireNonNull(text, "text");
+        this.value = value;
+    }
+
+    /** The text as written, without quotes and with escapes resolved; "" where nothing is written; never null. */
+    public String text() {
+        return text;
+    }
+
+    /** Null, or a Boolean, Integer, Long, BigInteger, Double or String. */
+    public Object value() {
+        return value;
+    }
+
+    @Override
+    String kind() {
+        return "a value";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof Leaf)) {
+            return false;
+        }
+        Leaf that = (Leaf) other;
+        return text.equals(that.text) && Objects.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+}

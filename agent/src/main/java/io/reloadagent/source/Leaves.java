@@ -1,0 +1,44 @@
+package io.reloadagent.source;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Lists what a document sets, one entry a canonical path, for comparing two documents. A sequence counts as one value, and so does
+ * a mapping without keys.
+ */
+public final class Leaves {
+
+    private final Map<String, Node> leaves = new LinkedHashMap<>();
+
+    private Leaves() {}
+
+    /**
+     * @param root never null
+     * @return canonical path to {@link Leaf}, {@link Sequence} or empty {@link Branch}, in the order of the document; unmodifiable.
+     *     Where two keys have one canonical path, the second stands under its path as written.
+     */
+    public static Map<String, Node> of(Branch root) {
+        Leaves leaves = new Leaves();
+        leaves.addAll(root, Path.of(""));
+        return Collections.unmodifiableMap(leaves.leaves);
+    }
+
+    private void addAll(Branch branch, Path path) {
+        branch.entries().forEach((key, node) -> {
+            if (node instanceof Branch && !((Branch) node).entries().isEmpty()) {
+                addAll((Branch) node, path.child(key));
+            } else {
+                add(path, key, node);
+            }
+        });
+    }
+
+    private void add(Path path, String key, Node node) {
+        Node taken = leaves.putIfAbsent(path.child(key).toString(), node);
+        if (taken != null) {
+            leaves.put(path.words().isEmpty() ? key : path + "." + key, node);
+        }
+    }
+}

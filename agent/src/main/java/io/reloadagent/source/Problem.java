@@ -1,0 +1,64 @@
+package io.reloadagent.source;
+
+import java.util.Objects;
+
+/** Something wrong that a person has to mend: where, at which path, and what. Immutable. */
+public final class Problem {
+
+    private final Origin origin;
+    private final String path;
+    private final String message;
+
+    /**
+     * @param origin where it stands, or null if it has no place
+     * @param path which setting it concerns, or null if none
+     * @param message what is wrong and what to do, in one line without secrets; never null
+     */
+    public Problem(Origin origin, String path, String message) {
+        this.origin = origin;
+        this.path = path;
+        this.message = Objects.requireNonNull(message, "message");
+    }
+
+    /** Where it stands, or null. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Which setting it concerns, such as {@code database.pool[2].timeout}, or null. */
+    public String path() {
+        return path;
+    }
+
+    /** What is wrong and what to do; never null. */
+    public String message() {
+        return message;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof Problem)) {
+            return false;
+        }
+        Problem that = (Problem) other;
+        return Objects.equals(origin, that.origin) && Objects.equals(path, that.path) && message.equals(that.message);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(origin, path, message);
+    }
+
+    /** In one line: {@code app.yaml:3:5 database.max_conns: expected an int, found 'abc'}. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder();
+        if (origin != null) {
+            line.append(origin).append(' ');
+        }
+        if (path != null) {
+            line.append(path).append(": ");
+        }
+        return line.append(message).toString();
+    }
+}

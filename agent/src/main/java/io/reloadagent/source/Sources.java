@@ -1,0 +1,101 @@
+package io.reloadagent.source;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** The files that the configuration comes from, in order of precedence: later ones override earlier ones. Immutable and thread-safe. */
+public final class Sources {
+
+    private final List<Path> files;
+    private final Duration settle;
+
+    /**
+     * @param files in order of precedence; copied
+     * @param settle how long the content must stay the same before it is believed; zero to believe it at once
+     */
+    public Sources(List<Path> files, Duration settle) {
+        this.files = Collections.unmodifiableList(new ArrayList<>(files));
+        this.settle = Objects.requireNonNull(settle, "settle");
+    }
+
+    /** The files in order of precedence; unmodifiable. */
+    public List<Path> files() {
+        return files;
+    }
+
+    /**
+     * Reads all files now, once.
+     *
+     * @throws SourceException with a problem for each file that is missing, unreadable or too large
+     */
+    public Snapshot read() throws SourceException {
+        List<Content> contents = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        SourceException.Kind kind = null;
+        for (Path file : files) {
+            try {
+                contents.add(FileContent.read(file));
+            } catch (SourceException e) {
+                problems.addAll(e.problems());
+                kind = kind == null ? e.kind() : kind;
+            }
+        }
+        if (kind != null) {
+            throw new SourceException(kind, problems);
+        }
+        return new Snapshot(contents);
+    }
+
+    /**
+     * Reads all files until two readings, one settle window apart, agree; so a half-written file is not believed. Files that were there
+     * and vanish are awaited, as some editors remove a file before they write it anew. Blocks up to the timeout.
+     *
+     * @param timeout how long to try; measured by the monotonic clock
+     * @throws SourceException as {@link #read()} does, if two readings fail in a row or a vanished file does not come back; with kind
+     *     {@link SourceException.Kind#UNSETTLED} if the content kept changing, or the thread was interrupted (and still is)
+     */
+    public Snapshot readSettled(Duration timeout) throws SourceException {
+        if (settle.isZero()) {
+            return read();
+        }
+        long start = System.nanoTime();
+        Reading last = Reading.of(this);
+        boolean seen = last.succeeded();
+        while (System.nanoTime() - start + settle.toNanos() <= timeout.toNanos()) {
+            pause();
+            Reading next = Reading.of(this);
+            if (next.agreesWith(last)) {
+                return next.snapshot();
+            }
+            if (!seen && next.failed() && last.failed()) {
+                throw next.failure();
+            }
+            seen |= next.succeeded();
+            last = next;
+        }
+        if (last.failed()) {
+            throw last.failure();
+        }
+        throw unsettled("still being written: no " + settle.toMillis() + " ms without a change within "
+                + timeout.toMillis() + " ms");
+    }
+
+    private void pause() throws SourceException {
+        try {
+            TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unsettled("interrupted before the content was known to be whole");
+        }
+    }
+
+    private SourceException unsettled(String message) {
+        return new SourceException(
+                SourceException.Kind.UNSETTLED, new Problem(null, null, "source " + files + ": " + message));
+    }
+}

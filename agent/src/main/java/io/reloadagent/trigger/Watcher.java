@@ -1,0 +1,103 @@
+package io.reloadagent.trigger;
+
+import io.reloadagent.reload.Coordinator;
+import io.reloadagent.reload.Request;
+import io.reloadagent.reload.Trigger;
+import io.reloadagent.report.DaemonThreads;
+import io.reloadagent.report.Log;
+import io.reloadagent.source.Snapshot;
+import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Sources;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Watches the sources: asks for a reload when their content is another than the one that was tried last. The events of the
+ * file system only say when to look; what counts is the content, so that an event too many does no harm, and one that is
+ * missed costs a check interval.
+ */
+public final class Watcher implements Runnable, AutoCloseable {
+
+    private final Sources sources;
+    private final Coordinator coordinator;
+    private final Duration checkInterval;
+    private final Log log;
+
+    /** The last message about a source that cannot be read, said once. Confined to the watcher's thread. */
+    private String complaint;
+
+    /** Written by whoever closes; read by the watcher's thread. */
+    private volatile Thread thread;
+
+    /**
+     * Creates a watcher; {@link #start} starts it.
+     *
+     * @param checkInterval the longest time between two looks at the content
+     */
+    public Watcher(Sources sources, Coordinator coordinator, Duration checkInterval, Log log) {
+        this.sources = sources;
+        this.coordinator = coordinator;
+        this.checkInterval = checkInterval;
+        this.log = log;
+    }
+
+    /** Starts watching, on a daemon thread. */
+    public void start() {
+        Thread watching = new DaemonThreads("reload-agent-watcher-").newThread(this);
+        thread = watching;
+        watching.start();
+    }
+
+    @Override
+    public void close() {
+        Thread watching = thread;
+        thread = null;
+        if (watching != null) {
+            watching.interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        try (DirectoryEvents events = DirectoryEvents.of(sources.files(), log)) {
+            while (thread == Thread.currentThread()) {
+                checkSafely();
+                events.await(checkInterval);
+            }
+        } catch (InterruptedException e) {
+            log.debug("the watcher ends");
+        }
+    }
+
+    /** Whatever fails, the application is not told, and the next look comes. */
+    private void checkSafely() throws InterruptedException {
+        try {
+            check();
+        } catch (SourceException e) {
+            complain(e.getMessage());
+        } catch (CompletionException | Error e) {
+            complain("the sources cannot be checked: " + e);
+        }
+    }
+
+    private void check() throws SourceException, InterruptedException {
+        if (sources.read().fingerprint().equals(coordinator.lastFingerprint())) {
+            complaint = null;
+            return;
+        }
+        Snapshot settled = sources.readSettled(checkInterval);
+        complaint = null;
+        if (!settled.fingerprint().equals(coordinator.lastFingerprint())) {
+            coordinator
+                    .request(Request.of(Trigger.FILE, "watcher", null).withSnapshot(settled))
+                    .join();
+        }
+    }
+
+    private void complain(String message) {
+        if (!message.equals(complaint)) {
+            complaint = message;
+            log.warn("{}; the version in force stays, and is replaced when the source is well again", message);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.reloadagent.jar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** Loads what the agent's jar holds under inst/ and, of anything else, the JDK's classes only. */
+final class HiddenClassLoader extends ClassLoader {
+    private final JarFile jar;
+
+    HiddenClassLoader(JarFile jar) {
+        super(ClassLoader.getPlatformClassLoader());
+        this.jar = jar;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        JarEntry entry = jar.getJarEntry("inst/" + name.replace('.', '/') + ".classdata");
+        if (entry == null) {
+            throw new ClassNotFoundException(name);
+        }
+        try (InputStream stream = jar.getInputStream(entry)) {
+            byte[] bytes = stream.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
