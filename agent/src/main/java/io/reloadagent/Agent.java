@@ -82,6 +82,8 @@ public final class Agent {
         if (settings.get(SettingCatalog.WATCH)) {
             new Watcher(sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), log).start();
         }
+        RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, log);
+        AfterMain.run(instrumentation, log, remote::start);
     }
 
     /** Ends while there is nothing to do, so that an idle agent has no thread for it. */

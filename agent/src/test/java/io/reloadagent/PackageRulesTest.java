@@ -31,7 +31,7 @@ class PackageRulesTest {
             Map.entry("source", Set.of("field")),
             Map.entry("report", Set.of("field")),
             Map.entry("bind", Set.of("source", "field")),
-            Map.entry("settings", Set.of("bind", "source", "field")),
+            Map.entry("settings", Set.of("bind", "source", "report", "field")),
             Map.entry("reload", Set.of("bind", "source", "report", "field")),
             Map.entry("trigger", Set.of("reload", "bind", "source", "report", "field")),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),

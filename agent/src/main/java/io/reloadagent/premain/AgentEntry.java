@@ -47,13 +47,20 @@ public final class AgentEntry {
                 .invoke(null, arguments, instrumentation);
     }
 
+    /** The message of the agent's own exceptions, which is meant for people; else what was thrown, and what caused it. */
     private static String reason(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof InvocationTargetException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String message = cause.getMessage();
-        return cause.getClass().getName().startsWith("io.reloadagent.") && message != null ? message : cause.toString();
+        if (cause.getClass().getName().startsWith("io.reloadagent.") && cause.getMessage() != null) {
+            return cause.getMessage();
+        }
+        StringBuilder chain = new StringBuilder(cause.toString());
+        for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
+            chain.append(", caused by ").append(next);
+        }
+        return chain.toString();
     }
 
     private static void say(String what) {

@@ -52,9 +52,22 @@ final class AgentLoader extends ClassLoader {
         }
         try (InputStream in = jar.getInputStream(entry)) {
             byte[] bytes = readFully(in);
+            definePackage(name.substring(0, name.lastIndexOf('.')));
             return defineClass(name, bytes, 0, bytes.length, domain());
         } catch (IOException e) {
             throw new ClassNotFoundException(name + " cannot be read from " + file, e);
+        }
+    }
+
+    /** Java 8 knows of no package by itself, and libraries ask their classes for theirs. */
+    private void definePackage(String name) {
+        if (getPackage(name) == null) {
+            try {
+                definePackage(name, null, null, null, null, null, null, null);
+            } catch (IllegalArgumentException e) {
+                // Another thread defined it meanwhile: what was asked for is there.
+                assert getPackage(name) != null : e;
+            }
         }
     }
 

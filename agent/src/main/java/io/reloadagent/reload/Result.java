@@ -4,6 +4,7 @@ import io.reloadagent.bind.Change;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Result {
     private final Request request;
     private final Outcome outcome;
     private final long version;
+    private final Instant ended = Instant.now();
     private final Duration duration;
     private final String message;
     private final List<Change> changes;
@@ -66,6 +68,11 @@ public final class Result {
     /** The version in force when it ended. */
     public long version() {
         return version;
+    }
+
+    /** When it ended, by the wall clock. */
+    public Instant ended() {
+        return ended;
     }
 
     /** How long it took. */

@@ -1,0 +1,96 @@
+package io.reloadagent.trigger;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.reloadagent.report.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An HTTP answer: JSON that nobody may store, sniff or read from another origin, after which the connection closes.
+ * Immutable.
+ */
+final class Answer {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
+    private static final Map<Integer, String> TITLES = titles();
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    private Answer(int status, Map<String, String> headers, Map<String, Object> body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = Json.write(body).getBytes(UTF_8);
+    }
+
+    static Answer of(int status, Map<String, Object> body) {
+        return new Answer(status, Collections.emptyMap(), body);
+    }
+
+    static Answer of(Refusal refusal) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", refusal.status());
+        body.put("title", TITLES.get(refusal.status()));
+        body.put("detail", refusal.getMessage());
+        return new Answer(refusal.status(), refusal.headers(), body);
+    }
+
+    /** Writes it in one piece. */
+    void writeTo(OutputStream out, boolean withBody) throws IOException {
+        StringBuilder head = new StringBuilder();
+        head.append("HTTP/1.1 ").append(status).append(' ').append(TITLES.get(status));
+        header(head, "Date", DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        header(head, "Connection", "close");
+        header(head, "Content-Type", "application/json");
+        header(head, "Content-Length", String.valueOf(body.length));
+        header(head, "X-Content-Type-Options", "nosniff");
+        header(head, "Cache-Control", "no-store");
+        headers.forEach((name, value) -> header(head, name, value));
+        head.append("\r\n\r\n");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(head.toString().getBytes(ISO_8859_1));
+        if (withBody) {
+            whole.write(body);
+        }
+        whole.writeTo(out);
+        out.flush();
+    }
+
+    private static void header(StringBuilder head, String name, String value) {
+        head.append("\r\n").append(name).append(": ").append(value);
+    }
+
+    private static Map<Integer, String> titles() {
+        Map<Integer, String> titles = new HashMap<>();
+        titles.put(200, "OK");
+        titles.put(400, "Bad Request");
+        titles.put(401, "Unauthorized");
+        titles.put(403, "Forbidden");
+        titles.put(404, "Not Found");
+        titles.put(405, "Method Not Allowed");
+        titles.put(409, "Conflict");
+        titles.put(411, "Length Required");
+        titles.put(413, "Content Too Large");
+        titles.put(415, "Unsupported Media Type");
+        titles.put(417, "Expectation Failed");
+        titles.put(421, "Misdirected Request");
+        titles.put(429, "Too Many Requests");
+        titles.put(431, "Request Header Fields Too Large");
+        titles.put(500, "Internal Server Error");
+        titles.put(503, "Service Unavailable");
+        return titles;
+    }
+}

@@ -1,0 +1,82 @@
+package io.reloadagent.trigger;
+
+import io.reloadagent.report.Log;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** One client: one request, one answer, the end. */
+final class Connection implements Runnable {
+
+    private static final int LINGER_MILLIS = 500;
+    private static final int LINGER_BYTES = 64 * 1024;
+
+    private final Socket socket;
+    private final Deadline deadline;
+    private final Gate gate;
+    private final ReloadEndpoint endpoint;
+    private final Log log;
+    private boolean wantsBody = true;
+
+    Connection(Socket socket, Deadline deadline, Gate gate, ReloadEndpoint endpoint, Log log) {
+        this.socket = socket;
+        this.deadline = deadline;
+        this.gate = gate;
+        this.endpoint = endpoint;
+        this.log = log;
+    }
+
+    @Override
+    public void run() {
+        try (Socket open = socket) {
+            InputStream in = new BufferedInputStream(open.getInputStream());
+            RequestReader reader = new RequestReader(in, open.getOutputStream());
+            Answer answer = answer(reader);
+            deadline.start();
+            answer.writeTo(open.getOutputStream(), wantsBody);
+            linger(in);
+        } catch (IOException ended) {
+            log.debug("HTTP connection from {} ended early", client(), ended);
+        } finally {
+            deadline.stop();
+        }
+    }
+
+    private Answer answer(RequestReader reader) throws IOException {
+        try {
+            RequestHead head = reader.head();
+            wantsBody = !head.method().equals("HEAD");
+            gate.admit(head, socket.getInetAddress());
+            if (!head.path().equals(ReloadEndpoint.PATH)) {
+                throw new Refusal(404, "there is nothing here; a reload is POST " + ReloadEndpoint.PATH);
+            }
+            return endpoint.answer(head, reader, client(), deadline);
+        } catch (Refusal refusal) {
+            return Answer.of(refusal);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            log.error("An HTTP request failed", failure);
+            return Answer.of(new Refusal(500, "the request failed; the agent's log tells why"));
+        }
+    }
+
+    /** Reads what a refused client is still sending: closing at once could take the answer away from it. */
+    private void linger(InputStream in) throws IOException {
+        socket.shutdownOutput();
+        socket.setSoTimeout(LINGER_MILLIS);
+        byte[] ignored = new byte[4096];
+        try {
+            int left = LINGER_BYTES;
+            for (int read = in.read(ignored); read >= 0 && left > 0; read = in.read(ignored)) {
+                left -= read;
+            }
+        } catch (SocketTimeoutException quiet) {
+            log.trace("HTTP client {} left the connection open", client());
+        }
+    }
+
+    private String client() {
+        return socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+    }
+}

@@ -1,0 +1,39 @@
+package io.reloadagent.trigger;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Cuts a connection off that takes too long, reading or writing. Used by one thread at a time. */
+final class Deadline {
+
+    private final ScheduledExecutorService clock;
+    private final Duration limit;
+    private final Runnable cutOff;
+    private ScheduledFuture<?> pending;
+
+    /**
+     * Not running yet.
+     *
+     * @param cutOff closes the connection; called by the clock's thread
+     */
+    Deadline(ScheduledExecutorService clock, Duration limit, Runnable cutOff) {
+        this.clock = clock;
+        this.limit = limit;
+        this.cutOff = cutOff;
+    }
+
+    /** Counts from now, and from now only. */
+    void start() {
+        stop();
+        pending = clock.schedule(cutOff, limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Lets the connection take its time. */
+    void stop() {
+        if (pending != null) {
+            pending.cancel(false);
+        }
+    }
+}

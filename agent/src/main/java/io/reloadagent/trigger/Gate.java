@@ -1,0 +1,108 @@
+package io.reloadagent.trigger;
+
+import io.reloadagent.report.Log;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Lets in who may ask, before anything else of a request is looked at.
+ *
+ * <p>The {@code Host} must be the address that the agent listens at: a page that had its own name resolve to this
+ * machine (DNS rebinding) sends that name. It is answered with 421, which says just that: the request reached a server
+ * that does not speak for this name; 403 would say that the asker may not. A request that a browser says comes from
+ * another origin is refused with 403.
+ *
+ * <p>Refusals are logged; after {@link RefusalLimit#ALLOWED} in a minute the remote address is answered with 429
+ * and no longer logged. The right token is let in even then: with 256 random bits nobody guesses it, and otherwise any
+ * user of the machine could lock the operator out.
+ *
+ * <p>Thread-safe.
+ */
+final class Gate {
+
+    private final Set<String> hosts;
+    private final BearerToken token;
+    private final RefusalLimit limit;
+    private final Log log;
+
+    /**
+     * A gate.
+     *
+     * @param hosts the values of {@code Host} that are let in, in lower case
+     */
+    Gate(Set<String> hosts, BearerToken token, RefusalLimit limit, Log log) {
+        this.hosts = hosts;
+        this.token = token;
+        this.limit = limit;
+        this.log = log;
+    }
+
+    /** Returns if the request may go on. */
+    void admit(RequestHead request, InetAddress remote) throws Refusal {
+        try {
+            checkHost(request);
+            checkOrigin(request);
+            checkToken(request);
+        } catch (Refusal refusal) {
+            throw limited(refusal, remote);
+        }
+    }
+
+    private void checkHost(RequestHead request) throws Refusal {
+        String host = request.header("host");
+        if (host == null) {
+            throw new Refusal(400, "the request has no Host header");
+        }
+        if (!hosts.contains(host.toLowerCase(Locale.ROOT))) {
+            throw new Refusal(421, "the Host header names another server; use the address that the agent listens at");
+        }
+    }
+
+    private void checkOrigin(RequestHead request) throws Refusal {
+        for (String origin : request.headers("origin")) {
+            if (!origin.startsWith("http://") || !hosts.contains(origin.substring("http://".length()))) {
+                throw crossOrigin();
+            }
+        }
+        List<String> sites = request.headers("sec-fetch-site");
+        if (!sites.stream().allMatch(site -> site.equals("same-origin") || site.equals("none"))) {
+            throw crossOrigin();
+        }
+    }
+
+    private static Refusal crossOrigin() {
+        return new Refusal(403, "the request comes from a web page of another origin");
+    }
+
+    private void checkToken(RequestHead request) throws Refusal {
+        List<String> authorization = request.headers("authorization");
+        if (authorization.size() != 1 || !token.matches(authorization.get(0))) {
+            String wrong = authorization.isEmpty() ? "missing" : "wrong";
+            throw new Refusal(
+                            401,
+                            "the bearer token is " + wrong + "; send the header 'Authorization: Bearer TOKEN'"
+                                    + " with the content of the agent's token file")
+                    .with("WWW-Authenticate", "Bearer realm=\"reload-agent\"");
+        }
+    }
+
+    private Refusal limited(Refusal refusal, InetAddress remote) {
+        int count = limit.count(remote);
+        long seconds = limit.secondsLeft(remote);
+        if (count > RefusalLimit.ALLOWED) {
+            return new Refusal(429, "too many refused requests; wait " + seconds + " s")
+                    .with("Retry-After", String.valueOf(seconds));
+        }
+        log.warn(
+                "HTTP request from {} refused with {}: {}",
+                remote.getHostAddress(),
+                refusal.status(),
+                refusal.getMessage());
+        if (count == RefusalLimit.ALLOWED) {
+            log.warn("HTTP requests refused from now on are not logged for {} s", seconds);
+        }
+        return refusal;
+    }
+}

@@ -1,0 +1,75 @@
+package io.reloadagent.trigger;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where the agent listens: a loopback address and a port. Names other than {@code localhost} are not taken, as whoever
+ * answers for them would decide where the agent listens.
+ */
+final class HttpAddress {
+
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+    private static final Pattern FORM =
+            Pattern.compile("(localhost|" + OCTET + "(?:\\." + OCTET + "){3}|\\[[0-9a-f:.]+]):(\\d{1,5})");
+
+    private final String host;
+    private final InetSocketAddress socketAddress;
+
+    private HttpAddress(String host, InetSocketAddress socketAddress) {
+        this.host = host;
+        this.socketAddress = socketAddress;
+    }
+
+    /**
+     * Understands {@code 127.0.0.1:7099}, {@code [::1]:7099} and {@code localhost:7099}; port 0 is any free one.
+     *
+     * @throws IllegalArgumentException if it is something else, or can be reached from other machines
+     */
+    static HttpAddress parse(String text) {
+        Matcher matcher = FORM.matcher(text.trim().toLowerCase(Locale.ROOT));
+        if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65_535) {
+            throw malformed(text);
+        }
+        String host = matcher.group(1);
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host.equals("localhost") ? "127.0.0.1" : host);
+        } catch (UnknownHostException noAddress) {
+            throw malformed(text);
+        }
+        if (!address.isLoopbackAddress()) {
+            throw new IllegalArgumentException("http.address '" + text + "' can be reached from other machines, which"
+                    + " needs TLS, and this version has none; use a loopback address such as 127.0.0.1:7099");
+        }
+        return new HttpAddress(host, new InetSocketAddress(address, Integer.parseInt(matcher.group(2))));
+    }
+
+    private static IllegalArgumentException malformed(String text) {
+        return new IllegalArgumentException(
+                "http.address '" + text + "' is not an IP address and a port such as 127.0.0.1:7099 or [::1]:7099");
+    }
+
+    InetSocketAddress socketAddress() {
+        return socketAddress;
+    }
+
+    /** The address as it was given, with the port that is in use. */
+    String withPort(int port) {
+        return host + ":" + port;
+    }
+
+    /** What a client that means this address writes into its {@code Host} header, in lower case. */
+    Set<String> hostHeaders(int port) {
+        String literal = socketAddress.getAddress().getHostAddress();
+        String canonical = literal.contains(":") ? "[::1]" : literal;
+        return new HashSet<>(Arrays.asList(withPort(port), canonical + ":" + port, "localhost:" + port));
+    }
+}

@@ -1,0 +1,70 @@
+package io.reloadagent.trigger;
+
+import io.reloadagent.reload.Request;
+import io.reloadagent.reload.Trigger;
+import io.reloadagent.report.Log;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reloads on the JMX operation of {@link ReloadAgentMXBean}. Whatever keeps it from being registered, a Java without
+ * the module {@code java.management} for example, is one line in the log; everything else of the agent goes on.
+ * Thread-safe.
+ */
+public final class JmxTrigger implements AutoCloseable {
+
+    private final ReloadCall reload;
+    private final Supplier<AgentState> state;
+    private final Log log;
+    /** Not of its own type, which a Java without JMX cannot load. */
+    private AutoCloseable registration;
+
+    /**
+     * A trigger that is not registered yet.
+     *
+     * @param reload asks the coordinator; its future ends with the result in types of the JDK
+     * @param state as it is when called; not null
+     * @param reloadTimeout how long a reload may take; clients wait a little longer
+     */
+    public JmxTrigger(
+            Function<Request, CompletableFuture<Map<String, Object>>> reload,
+            Supplier<AgentState> state,
+            Duration reloadTimeout,
+            Log log) {
+        this.reload = new ReloadCall(Trigger.JMX, reload, reloadTimeout, log);
+        this.state = state;
+        this.log = log;
+    }
+
+    /**
+     * Registers the MBean, or says in the log why not. Starts the JVM's management, so not to be called before the
+     * application's main class runs. Does nothing if it is registered already.
+     */
+    public synchronized void start() {
+        if (registration != null) {
+            return;
+        }
+        try {
+            registration = new PlatformRegistration(new ReloadAgentBean(reload, state), log);
+        } catch (Exception | LinkageError failure) {
+            log.warn("JMX is off", failure);
+        }
+    }
+
+    /** Takes the MBean away. Closing again does nothing; it can be started again. */
+    @Override
+    public synchronized void close() {
+        if (registration == null) {
+            return;
+        }
+        try {
+            registration.close();
+        } catch (Exception failure) {
+            log.warn("The MBean could not be unregistered", failure);
+        }
+        registration = null;
+    }
+}

@@ -1,0 +1,32 @@
+package io.reloadagent.trigger;
+
+/**
+ * The agent as JMX clients see it, under {@code io.reloadagent:type=ReloadAgent} on the platform MBean server. The
+ * agent opens no port for JMX. Whoever may call operations there may reload; the read-only role of a remote connector
+ * may only read the attributes.
+ */
+public interface ReloadAgentMXBean {
+
+    /** The version in force. */
+    long getVersion();
+
+    /** How the last reload ended, {@code APPLIED} for example; null before the first. */
+    String getLastOutcome();
+
+    /** Why the last reload failed; null if it did not. */
+    String getLastError();
+
+    /** When the last reload ended, in UTC: {@code 2026-01-01T00:00:00Z}; null before the first. */
+    String getLastReloadTime();
+
+    /**
+     * Reloads the configuration now and waits for the result.
+     *
+     * @param reason why, for the log; at most 200 characters, may be null or empty
+     * @return the result, also if the reload was refused or rolled back
+     * @throws IllegalArgumentException if the reason is too long
+     * @throws IllegalStateException if there is no result in time, while the reload goes on, or if the reload could not
+     *     be carried out
+     */
+    ReloadReport reload(String reason);
+}

@@ -1,0 +1,54 @@
+package io.reloadagent.trigger;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** The request line and the headers of an HTTP request. Immutable. */
+final class RequestHead {
+
+    private final String method;
+    private final String path;
+    private final String query;
+    private final Map<String, List<String>> headers;
+
+    RequestHead(String method, String target, Map<String, List<String>> headers) {
+        int question = target.indexOf('?');
+        this.method = method;
+        this.path = question < 0 ? target : target.substring(0, question);
+        this.query = question < 0 ? "" : target.substring(question + 1);
+        this.headers = headers;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** As it was sent: nothing is decoded and no dot removed, so that only one spelling reaches an endpoint. */
+    String path() {
+        return path;
+    }
+
+    /** As it was sent, without the question mark; empty if there is none. */
+    String query() {
+        return query;
+    }
+
+    /** Every value of a header, by its name in lower case. */
+    List<String> headers(String name) {
+        return headers.getOrDefault(name, Collections.emptyList());
+    }
+
+    /**
+     * The value of a header that must not be repeated; null without one.
+     *
+     * @param name in lower case
+     */
+    String header(String name) throws Refusal {
+        List<String> values = headers(name);
+        if (values.size() > 1) {
+            throw new Refusal(400, "the header '" + name + "' may stand only once in a request");
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+}

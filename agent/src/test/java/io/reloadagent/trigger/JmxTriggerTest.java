@@ -1,0 +1,179 @@
+package io.reloadagent.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reloadagent.reload.Outcome;
+import io.reloadagent.reload.Trigger;
+import io.reloadagent.report.CapturedLog;
+import io.reloadagent.report.Level;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import javax.management.Attribute;
+import javax.management.AttributeNotFoundException;
+import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class JmxTriggerTest {
+
+    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final CapturedLog captured = new CapturedLog(Level.INFO);
+    private final Reloads reloads = new Reloads();
+    private volatile AgentState state = new AgentState(1, null, null);
+    private final JmxTrigger trigger = new JmxTrigger(reloads, () -> state, Duration.ZERO, captured.log());
+    private ObjectName name;
+
+    @BeforeEach
+    void start() throws Exception {
+        name = new ObjectName("io.reloadagent:type=ReloadAgent");
+        trigger.start();
+    }
+
+    @AfterEach
+    void close() {
+        trigger.close();
+    }
+
+    @Test
+    @DisplayName("a reload is an operation that returns the result as composite data")
+    void reload() throws Exception {
+        reloads.next = Reloads.ending(Outcome.REFUSED);
+
+        CompositeData report = reload("more\nconnections");
+
+        assertThat(report.get("outcome")).isEqualTo("REFUSED");
+        assertThat(report.get("version")).isEqualTo(7L);
+        assertThat(report.get("durationMillis")).isEqualTo(42L);
+        assertThat(report.get("reloadId")).isEqualTo("r1");
+        assertThat(report.get("message")).isEqualTo("the outcome in a sentence");
+        assertThat((String[]) report.get("changes")).containsExactly("database.max_conns: 10 -> 20");
+        assertThat((String[]) report.get("problems"))
+                .containsExactly("app.yaml:3:5 database.max_conns: expected a whole number");
+        assertThat((String[]) report.get("restartRequired")).containsExactly("server.port");
+        assertThat((String[]) report.get("skippedModules")).containsExactly("cache");
+        assertThat(report.get("failedModule")).isNull();
+        assertThat(reloads.requests).singleElement().satisfies(request -> {
+            assertThat(request.trigger()).isEqualTo(Trigger.JMX);
+            assertThat(request.reason()).isEqualTo("more\nconnections");
+        });
+        assertThat(captured.lines())
+                .anyMatch(line ->
+                        line.endsWith("INFO Reload requested by jmx from a JMX client, reason: more\\nconnections"));
+    }
+
+    @Test
+    @DisplayName("a reason may be missing or empty, but not be longer than 200 characters")
+    void reason() throws Exception {
+        reload(null);
+        reload("");
+        reload("x".repeat(200));
+
+        assertThat(reloads.requests).extracting("reason").containsExactly(null, null, "x".repeat(200));
+        assertThatThrownBy(() -> reload("x".repeat(201)))
+                .isInstanceOf(RuntimeMBeanException.class)
+                .cause()
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("200 characters");
+    }
+
+    @Test
+    @DisplayName("a reload that does not end in time, or fails, is an exception of the JDK without a cause")
+    void failures() {
+        reloads.next = CompletableFuture.failedFuture(new IOException("internals"));
+        assertThatThrownBy(() -> reload("x"))
+                .cause()
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("internals")
+                .hasNoCause();
+
+        reloads.next = new CompletableFuture<>();
+        assertThatThrownBy(() -> reload("x"))
+                .cause()
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("still running")
+                .hasNoCause();
+        assertThat(reloads.next).isNotDone();
+    }
+
+    @Test
+    @DisplayName("the attributes tell the version and how the last reload ended")
+    void attributes() throws Exception {
+        assertThat(server.getAttribute(name, "Version")).isEqualTo(1L);
+        assertThat(server.getAttribute(name, "LastOutcome")).isNull();
+        assertThat(server.getAttribute(name, "LastError")).isNull();
+        assertThat(server.getAttribute(name, "LastReloadTime")).isNull();
+
+        state = new AgentState(7, Reloads.result(Outcome.APPLIED), Instant.EPOCH);
+        assertThat(server.getAttribute(name, "Version")).isEqualTo(7L);
+        assertThat(server.getAttribute(name, "LastOutcome")).isEqualTo("APPLIED");
+        assertThat(server.getAttribute(name, "LastError")).isNull();
+        assertThat(server.getAttribute(name, "LastReloadTime")).isEqualTo("1970-01-01T00:00:00Z");
+
+        state = new AgentState(7, Reloads.result(Outcome.ROLLED_BACK), Instant.EPOCH);
+        assertThat(server.getAttribute(name, "LastError")).isEqualTo("the outcome in a sentence");
+    }
+
+    @Test
+    @DisplayName("what changes state is an operation: no attribute can be written; all types are open")
+    void openTypes() throws Exception {
+        MBeanInfo info = server.getMBeanInfo(name);
+
+        assertThat(info.getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
+        assertThat(info.getAttributes()).hasSize(4).noneMatch(attribute -> attribute.isWritable());
+        assertThat(info.getAttributes())
+                .allSatisfy(attribute ->
+                        assertThat(attribute.getDescription()).isNotBlank().isNotEqualTo(attribute.getName()));
+        assertThat(info.getOperations()).singleElement().satisfies(operation -> {
+            assertThat(operation.getName()).isEqualTo("reload");
+            assertThat(operation.getImpact()).isEqualTo(MBeanOperationInfo.ACTION);
+            assertThat(operation.getReturnType()).isEqualTo(CompositeData.class.getName());
+            assertThat(operation.getSignature()).extracting("name").containsExactly("reason");
+        });
+        assertThatThrownBy(() -> server.setAttribute(name, new Attribute("Version", 9L)))
+                .isInstanceOf(AttributeNotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("it is unregistered on close, and can be started again")
+    void restart() throws Exception {
+        trigger.start();
+        trigger.close();
+        trigger.close();
+        assertThat(server.isRegistered(name)).isFalse();
+
+        trigger.start();
+        assertThat(server.isRegistered(name)).isTrue();
+        assertThat(captured.lines()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a second copy of the agent says so in one line and leaves the first alone")
+    void secondCopy() throws Exception {
+        try (JmxTrigger second = new JmxTrigger(reloads, () -> state, Duration.ZERO, captured.log())) {
+            second.start();
+        }
+
+        assertThat(server.isRegistered(name)).isTrue();
+        assertThat(captured.lines())
+                .singleElement()
+                .asString()
+                .contains("WARN JMX is off")
+                .contains("io.reloadagent:type=ReloadAgent exists already");
+    }
+
+    private CompositeData reload(String reason) throws Exception {
+        return (CompositeData)
+                server.invoke(name, "reload", new Object[] {reason}, new String[] {String.class.getName()});
+    }
+}

@@ -1,0 +1,49 @@
+package io.reloadagent.trigger;
+
+import io.reloadagent.reload.Outcome;
+import io.reloadagent.reload.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** Takes the place of the coordinator: keeps the requests, and ends each as the test wants. */
+final class Reloads implements Function<Request, CompletableFuture<Map<String, Object>>> {
+
+    final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    /** Of the requests to come. */
+    volatile CompletableFuture<Map<String, Object>> next = ending(Outcome.APPLIED);
+
+    @Override
+    public CompletableFuture<Map<String, Object>> apply(Request request) {
+        requests.add(request);
+        return next;
+    }
+
+    static CompletableFuture<Map<String, Object>> ending(Outcome outcome) {
+        return CompletableFuture.completedFuture(result(outcome));
+    }
+
+    static Map<String, Object> result(Outcome outcome) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("path", "database.max_conns");
+        change.put("oldValue", 10);
+        change.put("newValue", 20);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("reloadId", "r1");
+        result.put("outcome", outcome.name());
+        result.put("version", 7L);
+        result.put("durationMillis", 42L);
+        result.put("message", "the outcome in a sentence");
+        result.put("changes", List.of(change));
+        result.put("restartRequired", List.of("server.port"));
+        result.put("skippedModules", List.of("cache"));
+        result.put("failedModule", null);
+        result.put("problems", List.of(Map.of("line", 3)));
+        result.put("problemLines", List.of("app.yaml:3:5 database.max_conns: expected a whole number"));
+        return result;
+    }
+}
