@@ -128,22 +128,30 @@ final class Reload {
 
     private Result rolledBack(String failure, List<String> uncompensated) {
         boolean whole = uncompensated.isEmpty();
-        String reason = whole ? failure : failure + "; not undone: " + String.join("; ", uncompensated);
-        setup.events().publish(Event.failed(id, reason, findings.failedModule()));
+        String message = (whole ? "rolled back, " : "only partly rolled back, ") + stays() + ": " + failure
+                + (whole ? "" : "; not undone: " + String.join("; ", uncompensated));
+        setup.events().publish(Event.failed(id, message, findings.failedModule()));
         if (whole) {
             setup.events().publish(Event.rolledBack(id, failure));
         }
-        return end(whole ? Outcome.ROLLED_BACK : Outcome.DEGRADED, reason);
+        return end(whole ? Outcome.ROLLED_BACK : Outcome.DEGRADED, message);
     }
 
+    /** Ends the reload because the sources cannot be used. */
     Result refused(SourceException e) {
         e.problems().forEach(findings::problem);
         return refused(join(e.problems()));
     }
 
-    Result refused(String message) {
+    /** Ends the reload before anything was changed. */
+    Result refused(String why) {
+        String message = "refused, " + stays() + ": " + why;
         setup.events().publish(Event.failed(id, message, findings.failedModule()));
         return end(Outcome.REFUSED, message);
+    }
+
+    private String stays() {
+        return "version " + setup.versions().current().number() + " stays";
     }
 
     private static String join(List<Problem> problems) {

@@ -35,7 +35,7 @@ final class FileContent {
                     file,
                     "cannot be read: permission denied to the user of this process");
         } catch (IOException e) {
-            throw refused(SourceException.Kind.UNREADABLE, file, "cannot be read: " + e.getMessage());
+            throw refused(SourceException.Kind.UNREADABLE, file, "cannot be read: " + e);
         }
     }
 

@@ -17,7 +17,7 @@ public final class Leaves {
     /**
      * @param root never null
      * @return canonical path to {@link Leaf}, {@link Sequence} or empty {@link Branch}, in the order of the document; unmodifiable.
-     *     Where two keys have one canonical path, the second stands under its path as written.
+     *     Where several keys have one canonical path, the second and further ones get {@code #2} and so on, so that none is lost.
      */
     public static Map<String, Node> of(Branch root) {
         Leaves leaves = new Leaves();
@@ -36,9 +36,11 @@ public final class Leaves {
     }
 
     private void add(Path path, String key, Node node) {
-        Node taken = leaves.putIfAbsent(path.child(key).toString(), node);
-        if (taken != null) {
-            leaves.put(path.words().isEmpty() ? key : path + "." + key, node);
+        String canonical = path.child(key).toString();
+        String free = canonical;
+        for (int i = 2; leaves.containsKey(free); i++) {
+            free = canonical + "#" + i;
         }
+        leaves.put(free, node);
     }
 }

@@ -52,15 +52,15 @@ public final class Sources {
     }
 
     /**
-     * Reads all files until two readings, one settle window apart, agree; so a half-written file is not believed. Files that were there
-     * and vanish are awaited, as some editors remove a file before they write it anew. Blocks up to the timeout.
+     * Reads all files until two readings, one settle window apart, find the same bytes and no write between; so a half-written file is
+     * not believed. Files that were there and vanish are awaited, as some editors remove a file before they write it anew. Blocks up to the timeout.
      *
      * @param timeout how long to try; measured by the monotonic clock
      * @throws SourceException as {@link #read()} does, if two readings fail in a row or a vanished file does not come back; with kind
      *     {@link SourceException.Kind#UNSETTLED} if the content kept changing, or the thread was interrupted (and still is)
      */
     public Snapshot readSettled(Duration timeout) throws SourceException {
-        if (settle.isZero()) {
+        if (settle.isZero() || settle.isNegative()) {
             return read();
         }
         long start = System.nanoTime();

@@ -8,6 +8,9 @@ final class Words {
     private Words() {}
 
     static String canonical(String name) {
+        if (isPlainlyCanonical(name)) {
+            return name;
+        }
         StringBuilder canonical = new StringBuilder(name.length() + 4);
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
@@ -17,6 +20,20 @@ final class Words {
             }
         }
         return canonical.length() == 0 ? name : canonical.toString();
+    }
+
+    /** Most names, and all that are asked for again, are: worth a look before the work. */
+    private static boolean isPlainlyCanonical(String name) {
+        char last = '_';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '_' && last != '_');
+            if (!plain) {
+                return false;
+            }
+            last = c;
+        }
+        return last != '_';
     }
 
     private static boolean isSeparator(char c) {

@@ -43,6 +43,9 @@ final class YamlAdvice {
                 "expected '<document start>'",
                 "nothing can follow here; correct the indentation, or quote the value above");
         ADVICE.put("unexpected character found", "a value that begins with '*' or '&' must be quoted");
+        ADVICE.put("while scanning a tag", "a value that begins with '!' must be quoted");
+        ADVICE.put("while scanning a block scalar", "a value that begins with '|' or '>' must be quoted");
+        ADVICE.put("while scanning a directive", "a line that begins with '%' is no key; quote it, or remove it");
         ADVICE.put("found undefined tag handle", "a value that begins with '!' must be quoted");
     }
 
@@ -50,8 +53,9 @@ final class YamlAdvice {
 
     static SourceException of(MarkedYAMLException refusal, String source) {
         String problem = refusal.getProblem() == null ? "" : refusal.getProblem();
+        String context = refusal.getContext() == null ? "" : refusal.getContext();
         for (Map.Entry<String, String> entry : ADVICE.entrySet()) {
-            if (problem.startsWith(entry.getKey())) {
+            if (problem.startsWith(entry.getKey()) || context.startsWith(entry.getKey())) {
                 return refused(place(refusal, problem, source), "not valid YAML: " + entry.getValue());
             }
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -69,7 +70,7 @@ final class YamlScalars extends SafeConstructor {
     private Object value(Tag tag, String text) {
         try {
             return yamlConstructors.get(tag).construct(new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | YAMLException e) {
             return text;
         }
     }
