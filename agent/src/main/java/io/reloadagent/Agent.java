@@ -4,7 +4,6 @@ import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.field.Linker;
-import io.reloadagent.field.Swap;
 import io.reloadagent.field.Versions;
 import io.reloadagent.instrument.BridgeInstaller;
 import io.reloadagent.instrument.DynamicFields;
@@ -39,14 +38,15 @@ public final class Agent {
     private Agent() {}
 
     /**
-     * Starts the agent in this JVM. Called once, before the application's {@code main}.
+     * Starts the agent in this JVM. Called once.
      *
      * @param arguments the agent's arguments; null for none
+     * @param attached whether the application runs already; else its {@code main} is still to come
      * @throws SettingsException if the configuration is wrong: nothing was installed then
      * @throws IOException if the bridge cannot be written
      * @throws ReflectiveOperationException if this JVM does not let the bridge in
      */
-    public static void start(String arguments, Instrumentation instrumentation)
+    public static void start(String arguments, Instrumentation instrumentation, boolean attached)
             throws SettingsException, IOException, ReflectiveOperationException {
         Settings settings = new SettingsReader(System.getProperties(), System.getenv()).read(arguments);
         Log log = new Log(settings.get(SettingCatalog.LOG_LEVEL), System.err);
@@ -63,7 +63,7 @@ public final class Agent {
                 rules,
                 versions,
                 secret,
-                cells -> coordinatorThread.execute(() -> Swap.settle(versions, cells)),
+                new Settling(versions, coordinatorThread, log),
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
         Modules modules = new Modules();
         Setup setup = new Setup(sources, binder, versions, modules, events, settings.get(SettingCatalog.TIMEOUT));
@@ -80,10 +80,19 @@ public final class Agent {
                         (name, why) -> log.warn("{} is left as it is: {}", name, why)),
                 true);
         if (settings.get(SettingCatalog.WATCH)) {
-            new Watcher(sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), log).start();
+            Watcher watcher = new Watcher(sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), log);
+            watcher.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(watcher::close, "reload-agent-shutdown"));
         }
         RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, log);
-        AfterMain.run(instrumentation, log, remote::start);
+        if (attached) {
+            log.warn(
+                    "attached to a running JVM: classes that were loaded before keep their fields' own values; start the"
+                            + " JVM with -javaagent to reach them");
+            remote.start();
+        } else {
+            AfterMain.run(instrumentation, log, remote::start);
+        }
     }
 
     /** Ends while there is nothing to do, so that an idle agent has no thread for it. */

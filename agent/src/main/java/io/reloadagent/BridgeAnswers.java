@@ -26,9 +26,14 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
         try {
             return answer(operation, arguments);
         } catch (Throwable failure) {
-            log.error("{} failed; the application goes on without", operation, failure);
+            log.error("{} failed; the application goes on without", describe(operation, arguments), failure);
             return null;
         }
+    }
+
+    private static String describe(String operation, Object... arguments) {
+        boolean read = operation.equals("link") || operation.equals("getter");
+        return read ? "a read of " + ((Class<?>) arguments[2]).getName() + "." + arguments[0] : operation;
     }
 
     private Object answer(String operation, Object... arguments) {

@@ -11,10 +11,13 @@ import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One comparison of a document with the version in force; collects all problems before it gives up. */
 final class Comparison {
@@ -89,18 +92,26 @@ final class Comparison {
     private List<Path> unbound(Collection<Binding> bindings, Rules rules) {
         Map<String, Node> old = Leaves.of(before.root());
         Map<String, Node> now = Leaves.of(after.root());
-        List<Path> differing = new ArrayList<>();
-        now.forEach((path, node) -> {
-            if (!node.equals(old.get(path))) {
-                differing.add(Path.of(path));
-            }
-        });
-        old.keySet().stream()
-                .filter(path -> !now.containsKey(path))
+        Set<String> differing = new LinkedHashSet<>(now.keySet());
+        differing.addAll(old.keySet());
+        differing.removeIf(path -> Objects.equals(old.get(path), now.get(path)));
+        Set<String> bound =
+                bindings.stream().map(binding -> binding.path().toString()).collect(Collectors.toSet());
+        return differing.stream()
+                .filter(path -> !isWithin(path, bound))
                 .map(Path::of)
-                .forEach(differing::add);
-        differing.removeIf(
-                path -> rules.mayBind(path) || bindings.stream().anyMatch(binding -> path.startsWith(binding.path())));
-        return differing;
+                .filter(path -> !rules.mayBind(path))
+                .collect(Collectors.toList());
+    }
+
+    private static boolean isWithin(String path, Set<String> bound) {
+        int dot = path.indexOf('.');
+        while (dot >= 0) {
+            if (bound.contains(path.substring(0, dot))) {
+                return true;
+            }
+            dot = path.indexOf('.', dot + 1);
+        }
+        return bound.contains(path) || bound.contains("");
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way from version N to N+1: {@link #open}, then {@link #commit} or {@link #withdraw}. For one thread at a time, the
- * coordinator's.
+ * The way from version N to N+1: {@link #open}, then {@link #commit} or {@link #withdraw}, then {@link #settle}. For one
+ * thread at a time, the coordinator's.
  *
  * <p>The order is what makes a swap atomic. As long as a changed cell is settled, compiled code has the old value built
  * in; were the new version published before the last of them is open, one field's readers would see it while another's
@@ -59,15 +59,17 @@ public final class Swap {
     /** Puts the candidate in force, for all fields at one instant. */
     public Version commit() {
         scope.close();
-        Version version = versions.commit();
-        settle(versions, changed);
-        return version;
+        return versions.commit();
     }
 
     /** Leaves the version in force as it was. */
     public void withdraw() {
         scope.close();
         versions.withdraw();
+    }
+
+    /** Turns the changed cells into constants of the version in force. Makes no difference to what is read. */
+    public void settle() {
         settle(versions, changed);
     }
 

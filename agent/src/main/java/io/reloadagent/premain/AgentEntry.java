@@ -17,34 +17,34 @@ public final class AgentEntry {
 
     /** Called before the application's {@code main}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        install(arguments, instrumentation);
+        install(arguments, instrumentation, false);
     }
 
     /** Called when the agent is attached to a running JVM. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        install(arguments, instrumentation);
+        install(arguments, instrumentation, true);
     }
 
-    private static void install(String arguments, Instrumentation instrumentation) {
+    private static void install(String arguments, Instrumentation instrumentation, boolean attached) {
         try {
             if (JdkTool.isRunning(System.getProperty("sun.java.command"))) {
                 say("not installed: this JVM runs a tool of the JDK, not an application");
             } else if (!INSTALLED.compareAndSet(false, true)) {
                 say("already installed in this JVM: the second installation does nothing; name the agent once");
             } else {
-                start(arguments, instrumentation);
+                start(arguments, instrumentation, attached);
             }
         } catch (Throwable failure) {
             say("not installed: " + reason(failure) + "; the application runs as without it");
         }
     }
 
-    private static void start(String arguments, Instrumentation instrumentation) throws Exception {
+    private static void start(String arguments, Instrumentation instrumentation, boolean attached) throws Exception {
         File jar = AgentLoader.ownJar();
         AgentLoader.of(jar)
                 .loadClass("io.reloadagent.Agent")
-                .getMethod("start", String.class, Instrumentation.class)
-                .invoke(null, arguments, instrumentation);
+                .getMethod("start", String.class, Instrumentation.class, boolean.class)
+                .invoke(null, arguments, instrumentation, attached);
     }
 
     /** The message of the agent's own exceptions, which is meant for people; else what was thrown, and what caused it. */

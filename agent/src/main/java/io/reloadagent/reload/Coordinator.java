@@ -45,15 +45,25 @@ public final class Coordinator {
      *
      * @return how it ended; never completes exceptionally
      */
-    public synchronized CompletableFuture<Result> request(Request request) {
-        if (pending == null) {
-            pending = new Pending(request);
-            thread.execute(this::runPending);
-        } else {
-            pending = pending.joined();
-        }
+    public CompletableFuture<Result> request(Request request) {
         // A copy for each caller: none can complete or cancel another's.
-        return pending.result.thenApply(result -> result);
+        return enqueue(request).thenApply(result -> result);
+    }
+
+    private synchronized CompletableFuture<Result> enqueue(Request request) {
+        if (pending != null) {
+            pending = pending.joined();
+            return pending.answer;
+        }
+        Pending first = new Pending(request);
+        try {
+            thread.execute(this::runPending);
+            pending = first;
+        } catch (OutOfMemoryError e) {
+            log.error("no thread for a reload", e);
+            first.answer.complete(newReload(request).refused("there is no thread for it: " + e.getMessage()));
+        }
+        return first.answer;
     }
 
     private void runPending() {
@@ -62,27 +72,39 @@ public final class Coordinator {
             next = pending;
             pending = null;
         }
-        next.result.complete(run(next.request));
+        Reload reload = newReload(next.request);
+        Result result = run(reload);
+        lastResult = result;
+        next.answer.complete(result);
+        settle(reload);
     }
 
-    private Result run(Request request) {
+    private Reload newReload(Request request) {
         String id = UUID.randomUUID().toString();
         log.debug("reload {}: {}", id, request);
         setup.events().publish(Event.started(id, request.trigger().toString()));
-        Reload reload = new Reload(id, request, setup);
-        Result result;
+        return new Reload(id, request, setup);
+    }
+
+    private Result run(Reload reload) {
         try {
             Snapshot snapshot = reload.read();
             lastFingerprint = snapshot.fingerprint();
-            result = reload.run(snapshot);
+            return reload.run(snapshot);
         } catch (SourceException e) {
-            result = reload.refused(e);
+            return reload.refused(e);
         } catch (Throwable failure) {
-            log.error("reload {} failed within the agent", id, failure);
-            result = reload.refused("the agent itself failed: " + failure);
+            log.error("a reload failed within the agent", failure);
+            return reload.refused("the agent itself failed: " + failure);
         }
-        lastResult = result;
-        return result;
+    }
+
+    private void settle(Reload reload) {
+        try {
+            reload.settle();
+        } catch (Throwable failure) {
+            log.error("reads of changed fields stay slower than they could be", failure);
+        }
     }
 
     /** Identifies the content of the sources that was tried last, whether it was accepted or not; null if none was. */
@@ -104,20 +126,20 @@ public final class Coordinator {
     private static final class Pending {
 
         private final Request request;
-        private final CompletableFuture<Result> result;
+        private final CompletableFuture<Result> answer;
 
         Pending(Request request) {
             this(request, new CompletableFuture<>());
         }
 
-        private Pending(Request request, CompletableFuture<Result> result) {
+        private Pending(Request request, CompletableFuture<Result> answer) {
             this.request = request;
-            this.result = result;
+            this.answer = answer;
         }
 
         /** Another request may know of a later content than the first one brought along. */
         Pending joined() {
-            return new Pending(request.withoutSnapshot(), result);
+            return new Pending(request.withoutSnapshot(), answer);
         }
     }
 }

@@ -25,6 +25,9 @@ final class Reload {
     private final Deadline deadline;
     private final Findings findings = new Findings();
 
+    /** Null until the changed cells are open. */
+    private Swap swap;
+
     Reload(String id, Request request, Setup setup) {
         this.id = id;
         this.request = request;
@@ -86,7 +89,7 @@ final class Reload {
                 Swap swap =
                         Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
                 if (swap != null) {
-                    return apply(changes, round, swap);
+                    return apply(changes, round);
                 }
             }
         }
@@ -99,23 +102,30 @@ final class Reload {
         return result;
     }
 
-    private Result apply(ChangeSet changes, Round round, Swap swap) {
-        boolean committed = false;
+    private Result apply(ChangeSet changes, Round round) {
+        boolean ended = false;
         try {
             setup.events().publish(Event.validated(id, changes.changes().size()));
             round.reload(changes.changes(), swap);
             Version version = swap.commit();
-            committed = true;
+            ended = true;
             return applied(changes, version);
         } catch (ModuleException e) {
-            findings.failed(e.module());
             swap.withdraw();
-            committed = true;
+            ended = true;
+            findings.failed(e.module());
             return rolledBack(e.getMessage(), round.compensate(changes.changes(), setup.timeout()));
         } finally {
-            if (!committed) {
+            if (!ended) {
                 swap.withdraw();
             }
+        }
+    }
+
+    /** Makes the reads of what changed as fast as before. To be called when the result is known. */
+    void settle() {
+        if (swap != null) {
+            swap.settle();
         }
     }
 

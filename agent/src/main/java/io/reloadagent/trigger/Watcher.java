@@ -18,6 +18,8 @@ import java.util.concurrent.CompletionException;
  */
 public final class Watcher implements Runnable, AutoCloseable {
 
+    private static final long CLOSE_MILLIS = 200;
+
     private final Sources sources;
     private final Coordinator coordinator;
     private final Duration checkInterval;
@@ -48,12 +50,21 @@ public final class Watcher implements Runnable, AutoCloseable {
         watching.start();
     }
 
+    /**
+     * Ends watching, and waits a moment until it has ended. To be called when the JVM shuts down: the thread by which the
+     * JDK waits for file events is in native code, and the JVM would wait 300 ms for it before it exits.
+     */
     @Override
     public void close() {
         Thread watching = thread;
         thread = null;
         if (watching != null) {
             watching.interrupt();
+            try {
+                watching.join(CLOSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
