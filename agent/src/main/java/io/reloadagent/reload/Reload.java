@@ -86,8 +86,7 @@ final class Reload {
                 if (!round.validate(changes.changes())) {
                     return refused(join(findings.problems()));
                 }
-                Swap swap =
-                        Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
+                swap = Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
                 if (swap != null) {
                     return apply(changes, round);
                 }
