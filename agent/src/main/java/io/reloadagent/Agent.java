@@ -7,6 +7,7 @@ import io.reloadagent.field.Linker;
 import io.reloadagent.field.Versions;
 import io.reloadagent.instrument.BridgeInstaller;
 import io.reloadagent.instrument.DynamicFields;
+import io.reloadagent.instrument.InlinedFields;
 import io.reloadagent.instrument.Transformer;
 import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Modules;
@@ -63,6 +64,7 @@ public final class Agent {
                 rules,
                 versions,
                 secret,
+                InlinedFields::of,
                 new Settling(versions, coordinatorThread, log),
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
         Modules modules = new Modules();
@@ -77,10 +79,12 @@ public final class Agent {
                 new Transformer(
                         new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
                         bridge,
+                        new RuleReport(rules, log),
                         (name, why) -> log.warn("{} is left as it is: {}", name, why)),
                 true);
         if (settings.get(SettingCatalog.WATCH)) {
-            Watcher watcher = new Watcher(sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), log);
+            Watcher watcher = new Watcher(
+                    sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), first.complaint(), log);
             watcher.start();
             Runtime.getRuntime().addShutdownHook(new Thread(watcher::close, "reload-agent-shutdown"));
         }

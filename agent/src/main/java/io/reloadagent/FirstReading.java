@@ -11,10 +11,12 @@ final class FirstReading {
 
     private final Document document;
     private final String fingerprint;
+    private final String complaint;
 
-    private FirstReading(Document document, String fingerprint) {
+    private FirstReading(Document document, String fingerprint, String complaint) {
         this.document = document;
         this.fingerprint = fingerprint;
+        this.complaint = complaint;
     }
 
     /** Reads the sources; if that fails, the application starts with its own values, and the log says so. */
@@ -23,12 +25,14 @@ final class FirstReading {
         try {
             Snapshot snapshot = sources.read();
             fingerprint = snapshot.fingerprint();
-            return new FirstReading(snapshot.parse(), fingerprint);
+            Document document = snapshot.parse();
+            log.info("installed; dynamic fields follow {}", document.name());
+            return new FirstReading(document, fingerprint, null);
         } catch (SourceException e) {
             log.warn(
                     "{}; the application starts with its own values, the source is used when it is well",
                     e.getMessage().replace("\n", "; "));
-            return new FirstReading(Document.empty(sources.files().toString()), fingerprint);
+            return new FirstReading(Document.empty(sources.files().toString()), fingerprint, e.getMessage());
         }
     }
 
@@ -39,5 +43,10 @@ final class FirstReading {
     /** Null if the sources could not be read. */
     String fingerprint() {
         return fingerprint;
+    }
+
+    /** What the log says of the sources already; null if they are well. */
+    String complaint() {
+        return complaint;
     }
 }

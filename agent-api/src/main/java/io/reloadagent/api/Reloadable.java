@@ -11,7 +11,7 @@ import java.util.List;
  * under their class's name, and are forgotten when they are collected. {@link ReloadAgent#register} gives a name.
  *
  * <p>Every method is called on a thread of the agent, one call at a time, with the module's class loader as context
- * class loader. Reads of dynamic fields on that thread see the new values.
+ * class loader. Each module is called for every reload that changes anything, with all changes; it picks its own.
  */
 public interface Reloadable {
 

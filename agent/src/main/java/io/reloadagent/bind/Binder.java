@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,7 @@ public final class Binder {
      * @param rules which fields are dynamic without an annotation
      * @param versions where values are published; its version in force has a {@link Document} as basis
      * @param secret whose values must not be shown in problems
+     * @param inlined the names of the fields of a class that cannot follow, as the compiler copied their values
      * @param registered is told of cells that can be settled
      * @param refused is told of a field that keeps its own value because the source's cannot be converted
      */
@@ -49,12 +51,13 @@ public final class Binder {
             Rules rules,
             Versions versions,
             SecretPaths secret,
+            Function<Class<?>, Set<String>> inlined,
             Consumer<Collection<Cell>> registered,
             BiConsumer<Object, SourceException> refused) {
         this.rules = rules;
         this.versions = versions;
         this.scan = new FieldScan(
-                rules, versions, secret, (Document) versions.current().basis());
+                rules, versions, secret, inlined, (Document) versions.current().basis());
         this.registered = registered;
         this.refused = refused;
     }

@@ -44,9 +44,18 @@ final class Binding {
         return path.find(document.root());
     }
 
+    /** What a document that was replaced has for the field; null also if two of its keys compete: neither was in force. */
+    Node findEarlier(Document document) {
+        try {
+            return find(document);
+        } catch (SourceException e) {
+            return null; // said when the document was new
+        }
+    }
+
     /** Whether a document's node, which may be null, overrides the field. */
-    boolean isInForce(Node node) throws SourceException {
-        return node != null && (initial == null || !node.equals(path.find(initial.root())));
+    boolean isInForce(Node node) {
+        return node != null && (initial == null || !node.equals(findEarlier(initial)));
     }
 
     /** Converts a node to the field's type. May run code of the application. */

@@ -57,16 +57,17 @@ final class Comparison {
     }
 
     private void compare(Binding binding) throws SourceException {
-        Node oldNode = binding.find(before);
+        Node oldNode = binding.findEarlier(before);
         Node newNode = binding.find(after);
-        if (Objects.equals(oldNode, newNode)) {
-            return;
-        }
         Cell cell = binding.cell();
         boolean overridden = seen.overrides(cell);
-        Object oldValue = overridden ? seen.override(cell) : earlier(binding, oldNode);
-        Object newValue = newNode == null ? null : binding.convert(newNode);
-        if (binding.isInForce(newNode)) {
+        boolean inForce = binding.isInForce(newNode);
+        if (Objects.equals(oldNode, newNode) && inForce == overridden) {
+            return; // else the value was there when the field was first read, and did not fit
+        }
+        Object oldValue = overridden ? seen.override(cell) : ifConvertible(binding, oldNode);
+        Object newValue = inForce ? binding.convert(newNode) : ifConvertible(binding, newNode);
+        if (inForce) {
             if (overridden && Objects.deepEquals(oldValue, newValue)) {
                 return;
             }
@@ -79,12 +80,12 @@ final class Comparison {
         changes.putIfAbsent(binding.path(), new Change(binding.path(), oldValue, newValue));
     }
 
-    /** What the source held while the field's own value was in force: the same, unless the application changed its mind. */
-    private static Object earlier(Binding binding, Node node) {
+    /** What the source holds while the field's own value is in force: the same, unless the application changed its mind. */
+    private static Object ifConvertible(Binding binding, Node node) {
         try {
             return node == null ? null : binding.convert(node);
         } catch (SourceException e) {
-            return null; // the source held a value of another type, so it is not what was in force
+            return null; // the source holds a value of another type, so it is not what is in force
         }
     }
 
@@ -99,7 +100,7 @@ final class Comparison {
                 bindings.stream().map(binding -> binding.path().toString()).collect(Collectors.toSet());
         return differing.stream()
                 .filter(path -> !isWithin(path, bound))
-                .map(Path::of)
+                .map(Comparison::path)
                 .filter(path -> !rules.mayBind(path))
                 .collect(Collectors.toList());
     }
@@ -113,5 +114,10 @@ final class Comparison {
             dot = path.indexOf('.', dot + 1);
         }
         return bound.contains(path) || bound.contains("");
+    }
+
+    /** The path of a leaf, whose key may be one that no path is written with, such as {@code .hidden}. */
+    private static Path path(String leaf) {
+        return Path.of("").child(leaf);
     }
 }

@@ -7,6 +7,8 @@ import io.reloadagent.source.Path;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Finds the dynamic fields of a class by reflection, without initialising it. */
 final class FieldScan {
@@ -14,12 +16,19 @@ final class FieldScan {
     private final Rules rules;
     private final Versions versions;
     private final SecretPaths secret;
+    private final Function<Class<?>, Set<String>> inlined;
     private final Document initial;
 
-    FieldScan(Rules rules, Versions versions, SecretPaths secret, Document initial) {
+    FieldScan(
+            Rules rules,
+            Versions versions,
+            SecretPaths secret,
+            Function<Class<?>, Set<String>> inlined,
+            Document initial) {
         this.rules = rules;
         this.versions = versions;
         this.secret = secret;
+        this.inlined = inlined;
         this.initial = initial;
     }
 
@@ -34,8 +43,9 @@ final class FieldScan {
     private Map<String, Binding> bindings(Class<?> type, String prefix) throws ReflectiveOperationException {
         Map<String, Binding> bindings = new HashMap<>();
         Converter converter = new Converter(secret);
+        Set<String> constants = inlined.apply(type);
         for (Field field : type.getDeclaredFields()) {
-            if (field.isSynthetic() || field.isEnumConstant()) {
+            if (field.isSynthetic() || field.isEnumConstant() || constants.contains(field.getName())) {
                 continue;
             }
             String annotation = Annotations.dynamic(field);

@@ -1,9 +1,12 @@
 package io.reloadagent.bind;
 
 import io.reloadagent.source.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Makes fields of a class dynamic that knows nothing of the agent. Immutable. */
 public final class Rule {
@@ -52,6 +55,15 @@ public final class Rule {
         return fields == null
                 ? path.startsWith(prefix)
                 : fields.keySet().stream().anyMatch(field -> path.startsWith(pathOf(field)));
+    }
+
+    /** The fields that are named and that a class does not declare. */
+    List<String> missing(Collection<String> declared) {
+        return fields == null
+                ? Collections.emptyList()
+                : fields.keySet().stream()
+                        .filter(field -> !declared.contains(field))
+                        .collect(Collectors.toList());
     }
 
     boolean isInitialSource() {

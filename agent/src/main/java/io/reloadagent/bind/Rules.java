@@ -2,6 +2,7 @@ package io.reloadagent.bind;
 
 import io.reloadagent.source.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -28,6 +29,22 @@ public final class Rules {
     /** Whether any rule is for this field. */
     public boolean coverField(String className, String field) {
         return find(className, field) != null;
+    }
+
+    /** What is wrong with the rules for a class, one sentence each, now that its fields are known. */
+    public List<String> complaints(String className, Collection<String> declared) {
+        List<String> complaints = new ArrayList<>();
+        rules.stream()
+                .filter(rule -> rule.coversClass(className))
+                .forEach(rule ->
+                        rule.missing(declared).forEach(field -> complaints.add(missing(className, field, declared))));
+        return complaints;
+    }
+
+    private static String missing(String className, String field, Collection<String> declared) {
+        String nearest = Nearest.of(field, declared);
+        return className + " declares no field '" + field + "'"
+                + (nearest == null ? ", only " + declared : "; did you mean '" + nearest + "'?");
     }
 
     Rule find(String className, String field) {

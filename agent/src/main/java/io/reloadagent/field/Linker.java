@@ -47,7 +47,7 @@ public final class Linker {
     /**
      * A handle that reads a field as a rewritten read would.
      *
-     * @param getter the plain handle, {@code (owner)T}
+     * @param getter the plain handle, {@code (owner)T}, or {@code ()T} for a static field
      * @return a handle of the same type; {@code getter} itself if the field is not dynamic
      */
     public MethodHandle getter(String name, MethodHandle getter, Class<?> owner, String descriptor) {
@@ -56,6 +56,15 @@ public final class Linker {
             return getter;
         }
         MethodHandle site = cell.site().dynamicInvoker();
+        return getter.type().parameterCount() == 0
+                ? MethodHandles.filterReturnValue(
+                        getter,
+                        site.asType(MethodType.methodType(
+                                getter.type().returnType(), getter.type().returnType())))
+                : instanceGetter(getter, site);
+    }
+
+    private static MethodHandle instanceGetter(MethodHandle getter, MethodHandle site) {
         MethodHandle filter = site.asType(MethodType.methodType(
                 getter.type().returnType(),
                 getter.type().parameterType(0),

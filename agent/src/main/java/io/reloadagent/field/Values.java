@@ -13,7 +13,10 @@ public final class Values {
     /** No cell has a value. */
     static final Values NONE = new Values(new Object[0], new long[0]);
 
-    /** Stands for a value that is null; an empty slot means that there is none. */
+    /** Marks the slot of a cell that has no value; an empty slot is that of a cell that is not known. */
+    private static final Object NONE_GIVEN = new Object();
+
+    /** Stands for a value that is null. */
     private static final Object NULL = new Object();
 
     /** Marks the slot of a primitive whose value is in {@link #bits}. */
@@ -28,11 +31,11 @@ public final class Values {
     }
 
     boolean knows(int index) {
-        return index < slots.length;
+        return index < slots.length && slots[index] != null;
     }
 
     boolean has(int index) {
-        return index < slots.length && slots[index] != null;
+        return knows(index) && slots[index] != NONE_GIVEN;
     }
 
     Object reference(int index) {
@@ -50,7 +53,13 @@ public final class Values {
         for (Cell cell : newCells) {
             size = Math.max(size, cell.index() + 1);
         }
-        return new Values(Arrays.copyOf(slots, size), Arrays.copyOf(bits, size));
+        Object[] newSlots = Arrays.copyOf(slots, size);
+        for (Cell cell : newCells) {
+            if (newSlots[cell.index()] == null) {
+                newSlots[cell.index()] = NONE_GIVEN;
+            }
+        }
+        return new Values(newSlots, Arrays.copyOf(bits, size));
     }
 
     /** These values, and those given, boxed, for cells that are known. */
@@ -71,7 +80,7 @@ public final class Values {
     /** These values, but none for the given cells. */
     Values without(Collection<Cell> cells) {
         Object[] newSlots = slots.clone();
-        cells.forEach(cell -> newSlots[cell.index()] = null);
+        cells.forEach(cell -> newSlots[cell.index()] = NONE_GIVEN);
         return new Values(newSlots, bits);
     }
 }

@@ -39,7 +39,7 @@ public final class Version {
         return cell.value(values);
     }
 
-    /** Whether cells up to this one were registered when this version was published. */
+    /** Whether the cell was registered when this version was published. */
     public boolean knows(Cell cell) {
         return values.knows(cell.index());
     }

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the scan needs to know of a class file, read without a library: nearly every class is done with after this. The
@@ -101,6 +102,10 @@ final class ClassFile {
         return fields;
     }
 
+    List<String> fieldNames() {
+        return fields.stream().map(field -> field.name).collect(Collectors.toList());
+    }
+
     boolean isAnnotated() {
         return annotated;
     }
@@ -108,7 +113,7 @@ final class ClassFile {
     /** A field or method. */
     static final class Member {
 
-        private static final int STATIC_FINAL = 0x0008 | 0x0010;
+        private static final int FINAL = 0x0010;
         private static final int SYNTHETIC_OR_ENUM = 0x1000 | 0x4000;
 
         final String name;
@@ -125,10 +130,14 @@ final class ClassFile {
             this.constant = constant;
         }
 
-        /** Whether reads of the field can follow: it is the programmer's own, and its readers hold no copy of it. */
-        boolean canFollow() {
-            boolean inlined = constant && (access & STATIC_FINAL) == STATIC_FINAL;
-            return !inlined && (access & SYNTHETIC_OR_ENUM) == 0;
+        /** Whether the compiler copied the field's value into its readers; JLS, sections 4.12.4 and 13.1. */
+        boolean isInlined() {
+            return constant && (access & FINAL) != 0;
+        }
+
+        /** Whether it is the programmer's own, not the compiler's or a constant of an enum. */
+        boolean isWritten() {
+            return (access & SYNTHETIC_OR_ENUM) == 0;
         }
     }
 }

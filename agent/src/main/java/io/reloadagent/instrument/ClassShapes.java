@@ -37,13 +37,17 @@ final class ClassShapes {
         if (!seesApi && !dynamicFields.isRuledName(field.name)) {
             return false;
         }
-        return mayDeclare(field.owner, field, loader) || dynamicFields.isRuled(field);
+        return mayDeclare(field.owner, field, loader);
     }
 
     private boolean mayDeclare(String className, FieldReference field, ClassLoader loader) {
+        if (JdkClasses.includes(className)) {
+            return false;
+        }
         ClassShape shape = find(className, loader);
-        return shape != null
-                && (shape.declaresDynamic(field) || anyParent(shape, parent -> mayDeclare(parent, field, loader)));
+        return shape == null
+                ? dynamicFields.isRuled(className, field.name)
+                : shape.declaresDynamic(field) || anyParent(shape, parent -> mayDeclare(parent, field, loader));
     }
 
     /** Whether objects of the class are modules. */

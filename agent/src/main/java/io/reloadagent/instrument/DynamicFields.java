@@ -1,9 +1,11 @@
 package io.reloadagent.instrument;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells, from a class file alone, which of its fields are dynamic: by annotation or by rule. Immutable. */
 public final class DynamicFields {
@@ -30,20 +32,41 @@ public final class DynamicFields {
 
     /** The dynamic fields that a class declares, by {@link #key}. */
     Set<String> declaredBy(ClassFile file) {
-        String className = file.name().replace('/', '.');
-        boolean ruled = ruledClass.test(className);
-        return file.fields().stream()
-                .filter(ClassFile.Member::canFollow)
-                .filter(field ->
-                        file.isAnnotated() || field.annotated || (ruled && ruledField.test(className, field.name)))
+        return wantedIn(file)
+                .filter(field -> !field.isInlined())
                 .map(field -> key(field.name, field.descriptor))
                 .collect(Collectors.toSet());
     }
 
+    /** The names of fields that should be dynamic and cannot, because the compiler copied their values. */
+    Set<String> inlinedIn(ClassFile file) {
+        return wantedIn(file)
+                .filter(ClassFile.Member::isInlined)
+                .map(field -> field.name)
+                .filter(name -> !name.equals("serialVersionUID"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<ClassFile.Member> wantedIn(ClassFile file) {
+        String className = file.name().replace('/', '.');
+        boolean ruled = ruledClass.test(className);
+        return file.fields().stream()
+                .filter(ClassFile.Member::isWritten)
+                .filter(field ->
+                        file.isAnnotated() || field.annotated || (ruled && ruledField.test(className, field.name)));
+    }
+
+    /** Whether a rule or the annotation makes fields of the class dynamic, or tries to. */
+    boolean concern(ClassFile file) {
+        return ruledClass.test(file.name().replace('/', '.'))
+                || file.isAnnotated()
+                || file.fields().stream().anyMatch(field -> field.annotated);
+    }
+
     /** Whether a rule covers a field of a class whose file cannot be found. */
-    boolean isRuled(FieldReference field) {
-        String className = field.owner.replace('/', '.');
-        return ruledClass.test(className) && ruledField.test(className, field.name);
+    boolean isRuled(String internalName, String field) {
+        String className = internalName.replace('/', '.');
+        return ruledClass.test(className) && ruledField.test(className, field);
     }
 
     /** Whether a field of this name can be dynamic where no class carries the annotation. */

@@ -15,11 +15,14 @@ final class ReadSites extends MethodVisitor {
 
     private final BridgeCalls bridge;
     private final Plan plan;
+    private final boolean dynamicConstants;
 
-    ReadSites(MethodVisitor next, BridgeCalls bridge, Plan plan) {
+    /** Writes sites; {@code dynamicConstants} tells whether the class is of a version that may have them. */
+    ReadSites(MethodVisitor next, BridgeCalls bridge, Plan plan, boolean dynamicConstants) {
         super(Opcodes.ASM9, next);
         this.bridge = bridge;
         this.plan = plan;
+        this.dynamicConstants = dynamicConstants;
     }
 
     @Override
@@ -49,7 +52,7 @@ final class ReadSites extends MethodVisitor {
     }
 
     private Object filtered(Object argument) {
-        if (!(argument instanceof Handle)) {
+        if (!dynamicConstants || !(argument instanceof Handle)) {
             return argument;
         }
         Handle handle = (Handle) argument;

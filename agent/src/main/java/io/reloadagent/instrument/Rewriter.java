@@ -31,6 +31,7 @@ final class Rewriter {
 
         private final Plan plan;
         private String className;
+        private boolean dynamicConstants;
 
         Methods(ClassVisitor next, Plan plan) {
             super(Opcodes.ASM9, next);
@@ -40,6 +41,7 @@ final class Rewriter {
         @Override
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
             className = name;
+            dynamicConstants = (version & 0xFFFF) >= Opcodes.V11;
             super.visit(version, access, name, signature, parent, interfaces);
         }
 
@@ -54,7 +56,7 @@ final class Rewriter {
             if (plan.registersModules() && name.equals("<init>")) {
                 method = new ModuleConstructor(method, bridge, className);
             }
-            return new ReadSites(method, bridge, plan);
+            return new ReadSites(method, bridge, plan, dynamicConstants);
         }
     }
 }

@@ -15,6 +15,8 @@ public final class Transformer implements ClassFileTransformer {
     private final ClassLoader jdkLoader = ClassLoader.getSystemClassLoader().getParent();
     private final Planner planner;
     private final String bridge;
+    private final DynamicFields dynamicFields;
+    private final DynamicClassObserver observer;
     private final BiConsumer<String, Throwable> failed;
 
     /**
@@ -22,11 +24,18 @@ public final class Transformer implements ClassFileTransformer {
      *
      * @param dynamicFields which fields are dynamic
      * @param bridge the internal name under which the bridge was defined
+     * @param observer is told of classes whose fields are to be dynamic
      * @param failed is told of a class that keeps a read that should have been changed, and why
      */
-    public Transformer(DynamicFields dynamicFields, String bridge, BiConsumer<String, Throwable> failed) {
+    public Transformer(
+            DynamicFields dynamicFields,
+            String bridge,
+            DynamicClassObserver observer,
+            BiConsumer<String, Throwable> failed) {
         this.planner = new Planner(dynamicFields, failed);
+        this.dynamicFields = dynamicFields;
         this.bridge = bridge;
+        this.observer = observer;
         this.failed = failed;
     }
 
@@ -50,7 +59,11 @@ public final class Transformer implements ClassFileTransformer {
     }
 
     private byte[] transform(ClassLoader loader, byte[] bytes) throws IOException {
-        Plan plan = planner.plan(ClassFile.read(bytes, DynamicFields.ANNOTATION), loader);
+        ClassFile file = ClassFile.read(bytes, DynamicFields.ANNOTATION);
+        if (dynamicFields.concern(file)) {
+            observer.loaded(file.name().replace('/', '.'), file.fieldNames(), dynamicFields.inlinedIn(file));
+        }
+        Plan plan = planner.plan(file, loader);
         // The rewriter is made for each class anew, so that Byte Buddy is not loaded before the first one needs it.
         return plan.isEmpty() ? null : new Rewriter(new BridgeCalls(bridge)).rewrite(bytes, plan);
     }

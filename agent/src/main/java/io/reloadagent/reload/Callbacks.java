@@ -40,14 +40,19 @@ final class Callbacks implements AutoCloseable {
      * @param loader the context class loader that the code expects
      * @param before is told of the thread, on it, before the call
      * @return what the call returned
-     * @throws CallbackException if it threw, or is still running at the deadline
+     * @throws CallbackException if it threw, is still running at the deadline, or was not made because that has passed
      */
     <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline, Consumer<Thread> before)
             throws CallbackException {
+        if (deadline.left().isZero()) {
+            throw new CallbackException("was not called: no time is left", null);
+        }
         try {
             return submit(call, loader, before, deadline);
         } catch (ExecutionException e) {
-            throw new CallbackException("threw " + describe(e.getCause()), e.getCause());
+            throw e.getCause() instanceof CallbackException
+                    ? (CallbackException) e.getCause()
+                    : new CallbackException("could not be called: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
             throw new CallbackException("did not return in time; its thread is abandoned", e);
         } catch (InterruptedException e) {
@@ -66,13 +71,23 @@ final class Callbacks implements AutoCloseable {
         Future<T> future = worker.submit(() -> {
             Thread.currentThread().setContextClassLoader(loader);
             before.accept(Thread.currentThread());
-            return call.call();
+            return called(call);
         });
         try {
             return future.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | InterruptedException e) {
+            future.cancel(true); // if it has not begun by now, it must not begin after the reload was undone
             abandon();
             throw e;
+        }
+    }
+
+    /** Runs on the callback's thread. What was thrown is described there, too: its message may be the application's code. */
+    private static <T> T called(Callable<T> call) throws CallbackException {
+        try {
+            return call.call();
+        } catch (Throwable failure) {
+            throw new CallbackException("threw " + describe(failure), failure);
         }
     }
 

@@ -75,6 +75,9 @@ public final class Coordinator {
         Reload reload = newReload(next.request);
         Result result = run(reload);
         lastResult = result;
+        if (!result.restartRequired().isEmpty()) {
+            log.info("changed, but no dynamic field follows; a restart is needed: {}", result.restartRequired());
+        }
         next.answer.complete(result);
         settle(reload);
     }

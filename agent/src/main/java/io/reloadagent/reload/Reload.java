@@ -47,9 +47,8 @@ final class Reload {
     /** Runs the transaction on what was read; whatever happens in it, this returns how it ended. */
     Result run(Snapshot snapshot) {
         try (Callbacks callbacks = new Callbacks(setup.abandoned())) {
-            Document document = snapshot.parse();
-            Round round = Round.begin(id, invited(callbacks), setup.events(), findings, deadline);
-            return transact(document, round);
+            List<Participant> invited = invited(callbacks);
+            return transact(snapshot.parse(), invited);
         } catch (SourceException e) {
             return refused(e);
         } catch (ModuleException e) {
@@ -74,7 +73,8 @@ final class Reload {
     }
 
     /** Begins anew when dynamic fields are read for the first time meanwhile: their values belong to the change, too. */
-    private Result transact(Document document, Round round) throws SourceException {
+    private Result transact(Document document, List<Participant> invited) throws SourceException, ModuleException {
+        Round round = null; // nobody is called unless something changes
         while (true) {
             ChangeSet changes = setup.binder().compare(setup.versions().current(), document);
             findings.changes(changes);
@@ -83,6 +83,9 @@ final class Reload {
                     return unchanged();
                 }
             } else {
+                if (round == null) {
+                    round = Round.begin(id, invited, setup.events(), findings, deadline);
+                }
                 if (!round.validate(changes.changes())) {
                     return refused(join(findings.problems()));
                 }
@@ -102,23 +105,16 @@ final class Reload {
     }
 
     private Result apply(ChangeSet changes, Round round) {
-        boolean ended = false;
         try {
             setup.events().publish(Event.validated(id, changes.changes().size()));
             round.reload(changes.changes(), swap);
-            Version version = swap.commit();
-            ended = true;
-            return applied(changes, version);
         } catch (ModuleException e) {
-            swap.withdraw();
-            ended = true;
             findings.failed(e.module());
-            return rolledBack(e.getMessage(), round.compensate(changes.changes(), setup.timeout()));
-        } finally {
-            if (!ended) {
-                swap.withdraw();
-            }
+            return rolledBack(e.getMessage(), changes, round);
+        } catch (RuntimeException | Error e) {
+            return rolledBack("the agent itself failed: " + e, changes, round);
         }
+        return applied(changes, swap.commit());
     }
 
     /** Makes the reads of what changed as fast as before. To be called when the result is known. */
@@ -135,7 +131,9 @@ final class Reload {
         return result;
     }
 
-    private Result rolledBack(String failure, List<String> uncompensated) {
+    private Result rolledBack(String failure, ChangeSet changes, Round round) {
+        swap.withdraw();
+        List<String> uncompensated = round.compensate(changes.changes(), setup.timeout());
         boolean whole = uncompensated.isEmpty();
         String message = (whole ? "rolled back, " : "only partly rolled back, ") + stays() + ": " + failure
                 + (whole ? "" : "; not undone: " + String.join("; ", uncompensated));

@@ -45,7 +45,7 @@ public final class EventLog implements Consumer<Event> {
                 failed(reload, data);
                 break;
             case "reload.rolledback":
-                log.warn("Reload {} was rolled back: {}", reload, data.get("reason"));
+                log.debug("Reload {} was rolled back: {}", reload, data.get("reason"));
                 break;
             default:
                 log.debug("Reload {}: {}", reload, event);

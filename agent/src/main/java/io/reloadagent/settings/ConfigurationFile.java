@@ -1,6 +1,7 @@
 package io.reloadagent.settings;
 
 import io.reloadagent.bind.Rule;
+import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Leaf;
@@ -48,7 +49,7 @@ final class ConfigurationFile {
             } else if (key.equals("dynamic")) {
                 rules = RuleList.read(node);
             } else if (key.equals("secrets.paths")) {
-                secretPaths = Nodes.texts(node, "a list of paths, [\"**.password\"] for example");
+                secretPaths = secretPaths(node);
             } else if (node instanceof Leaf) {
                 set(key, origin, (Leaf) node);
             } else if (node instanceof Branch && isPrefix(key)) {
@@ -59,10 +60,28 @@ final class ConfigurationFile {
         }
     }
 
+    private static List<String> secretPaths(Node node) throws SettingsException {
+        String expected = "a list of paths, [\"**.password\"] for example";
+        List<String> globs = new ArrayList<>();
+        for (Node item : Nodes.list(node, expected)) {
+            globs.add(Nodes.text(item, expected));
+            try {
+                new SecretPaths(globs);
+            } catch (IllegalArgumentException e) {
+                throw new SettingsException(item.origin() + " secrets.paths: " + e.getMessage(), e);
+            }
+        }
+        return globs;
+    }
+
     private void set(String key, Origin origin, Leaf leaf) throws SettingsException {
         Setting<?> setting = SettingCatalog.find(key);
         if (setting == null) {
             throw unknown(key, origin);
+        }
+        if (setting == SettingCatalog.CONFIG || setting == SettingCatalog.SOURCE) {
+            throw new SettingsException(origin + " '" + key
+                    + "' is for the agent's arguments; in this file write 'sources: [{file: app.yaml}]'");
         }
         values.put(setting, SettingsReader.parse(setting, leaf.text(), leaf.origin() + " " + key));
     }

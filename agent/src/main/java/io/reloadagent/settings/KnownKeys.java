@@ -10,10 +10,13 @@ final class KnownKeys {
 
     private KnownKeys() {}
 
-    /** The end of a sentence about an unknown key. */
+    /** The end of a sentence about an unknown key. A list, which only a file can hold, may be what was meant. */
     static String advice(String key) {
         List<String> known = new ArrayList<>(Arrays.asList("sources", "dynamic", "secrets.paths"));
         SettingCatalog.ALL.forEach(setting -> known.add(setting.key()));
+        if (known.contains(key)) {
+            return "; it is a list, which stands in the file that 'config' names";
+        }
         String nearest = Nearest.of(key, known);
         return nearest == null ? "; known are " + known : "; did you mean '" + nearest + "'?";
     }

@@ -4,7 +4,6 @@ import io.reloadagent.source.Branch;
 import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Sequence;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,6 @@ final class Nodes {
             throw unexpected(node, expected);
         }
         return ((Sequence) node).items();
-    }
-
-    static List<String> texts(Node node, String expected) throws SettingsException {
-        List<String> texts = new ArrayList<>();
-        for (Node item : list(node, expected)) {
-            texts.add(text(item, expected));
-        }
-        return texts;
     }
 
     static Map<String, Node> map(Node node, String expected) throws SettingsException {

@@ -55,8 +55,8 @@ final class RuleList {
                 fields.put(field.getKey(), path(field.getValue()));
             }
         } else {
-            for (String field : Nodes.texts(node, FIELDS)) {
-                fields.put(field, Path.of(field));
+            for (Node field : Nodes.list(node, FIELDS)) {
+                fields.put(Nodes.text(field, FIELDS), path(field));
             }
         }
         return fields;

@@ -9,6 +9,8 @@ import java.util.function.Function;
  */
 public final class Setting<T> {
 
+    static final String PROPERTY_PREFIX = "reload-agent.";
+
     private final String key;
     private final String defaultText;
     private final Function<String, T> parser;
@@ -43,7 +45,7 @@ public final class Setting<T> {
 
     /** The name of the system property. */
     String property() {
-        return "reload-agent." + key;
+        return PROPERTY_PREFIX + key;
     }
 
     /** The name of the environment variable. */

@@ -76,6 +76,9 @@ public final class SettingCatalog {
             JMX_ENABLED,
             LOG_LEVEL));
 
+    /** Everything can be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private SettingCatalog() {}
 
     static Setting<?> find(String key) {
@@ -90,12 +93,15 @@ public final class SettingCatalog {
         if (duration == null) {
             throw new IllegalArgumentException("expected a duration such as 5s or 1m30s");
         }
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("expected a duration from 0 to " + LONGEST.toDays() + "d");
+        }
         return duration;
     }
 
     private static Duration positive(String text) {
         Duration duration = duration(text);
-        if (duration.isZero() || duration.isNegative()) {
+        if (duration.isZero()) {
             throw new IllegalArgumentException("expected a duration above zero");
         }
         return duration;

@@ -54,6 +54,7 @@ public final class SettingsReader {
     }
 
     private Settings gather(Map<String, String> given) throws SettingsException {
+        refuseUnknownProperties();
         Map<Setting<?>, Object> values = new HashMap<>();
         for (Setting<?> setting : SettingCatalog.ALL) {
             read(setting, given, values);
@@ -71,6 +72,18 @@ public final class SettingsReader {
                     + " arguments, or config=FILE with 'sources:' in that file");
         }
         return new Settings(values, sources, file.rules(), file.secretPaths(SECRETS));
+    }
+
+    /** The environment may hold variables of this kind that are for others, such as a build; properties may not. */
+    private void refuseUnknownProperties() throws SettingsException {
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(Setting.PROPERTY_PREFIX)) {
+                String key = name.substring(Setting.PROPERTY_PREFIX.length());
+                if (SettingCatalog.find(key) == null) {
+                    throw new SettingsException("unknown system property '" + name + "'" + KnownKeys.advice(key));
+                }
+            }
+        }
     }
 
     private void read(Setting<?> setting, Map<String, String> given, Map<Setting<?>, Object> values)

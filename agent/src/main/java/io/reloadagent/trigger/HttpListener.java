@@ -26,8 +26,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class HttpListener implements AutoCloseable {
 
-    static final int THREADS = 4;
-    static final int WAITING = 16;
+    /** Each of them may wait for a reload, and only those that wait together are answered by the same one. */
+    static final int THREADS = 16;
+
+    static final int WAITING = 4;
     static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final long CLOSE_MILLIS = 1_000;
@@ -65,9 +67,7 @@ final class HttpListener implements AutoCloseable {
 
     /** Begins to accept. */
     void start() {
-        new DaemonThreads("reload-agent-http-accept-")
-                .newThread(this::acceptAll)
-                .start();
+        acceptor.start();
     }
 
     int port() {

@@ -21,25 +21,22 @@ final class SymbolicLinks {
     }
 
     private static void follow(Path file, Map<Path, Set<Path>> entries, int left) {
-        if (file.getParent() == null || left == 0) {
+        if (file.getParent() == null || left == 0 || !add(file, entries)) {
             return;
         }
-        add(file, entries);
         for (Path step = file; step != null && step.getParent() != null; step = step.getParent()) {
-            if (Files.isSymbolicLink(step)) {
+            Path target = Files.isSymbolicLink(step) ? target(step) : null;
+            if (target != null) {
                 add(step, entries);
-                Path rest = step.relativize(file);
-                Path target = target(step);
-                if (target != null) {
-                    follow(target.resolve(rest).normalize(), entries, left - 1);
-                }
-                return;
+                follow(target.resolve(step.relativize(file)).normalize(), entries, left - 1);
             }
         }
     }
 
-    private static void add(Path entry, Map<Path, Set<Path>> entries) {
-        entries.computeIfAbsent(entry.getParent(), directory -> new HashSet<>()).add(entry.getFileName());
+    /** Returns false if it was there already. */
+    private static boolean add(Path entry, Map<Path, Set<Path>> entries) {
+        return entries.computeIfAbsent(entry.getParent(), directory -> new HashSet<>())
+                .add(entry.getFileName());
     }
 
     private static Path target(Path link) {

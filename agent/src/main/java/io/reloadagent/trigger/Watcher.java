@@ -9,7 +9,6 @@ import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 
 /**
  * Watches the sources: asks for a reload when their content is another than the one that was tried last. The events of the
@@ -25,7 +24,7 @@ public final class Watcher implements Runnable, AutoCloseable {
     private final Duration checkInterval;
     private final Log log;
 
-    /** The last message about a source that cannot be read, said once. Confined to the watcher's thread. */
+    /** The last message about a source that cannot be read, said once; null if it can. Confined to the watcher's thread. */
     private String complaint;
 
     /** Written by whoever closes; read by the watcher's thread. */
@@ -35,11 +34,13 @@ public final class Watcher implements Runnable, AutoCloseable {
      * Creates a watcher; {@link #start} starts it.
      *
      * @param checkInterval the longest time between two looks at the content
+     * @param complaint why the sources could not be read before, as that was said already; null if they could
      */
-    public Watcher(Sources sources, Coordinator coordinator, Duration checkInterval, Log log) {
+    public Watcher(Sources sources, Coordinator coordinator, Duration checkInterval, String complaint, Log log) {
         this.sources = sources;
         this.coordinator = coordinator;
         this.checkInterval = checkInterval;
+        this.complaint = complaint;
         this.log = log;
     }
 
@@ -86,7 +87,7 @@ public final class Watcher implements Runnable, AutoCloseable {
             check();
         } catch (SourceException e) {
             complain(e.getMessage());
-        } catch (CompletionException | Error e) {
+        } catch (RuntimeException | Error e) {
             complain("the sources cannot be checked: " + e);
         }
     }
@@ -106,7 +107,8 @@ public final class Watcher implements Runnable, AutoCloseable {
     }
 
     private void complain(String message) {
-        if (!message.equals(complaint)) {
+        boolean closed = thread != Thread.currentThread();
+        if (!closed && !message.equals(complaint)) {
             complaint = message;
             log.warn("{}; the version in force stays, and is replaced when the source is well again", message);
         }

@@ -12,7 +12,9 @@ class ConnectionPool implements Reloadable {
 
     static final int LIMIT = 16;
 
-    @Dynamic("mail.pool.size")
+    private static final String SIZE_PATH = "mail.pool.size";
+
+    @Dynamic(SIZE_PATH)
     private int size = 2;
 
     private final Connections connections = new Connections();
@@ -35,10 +37,14 @@ class ConnectionPool implements Reloadable {
         return capacity;
     }
 
-    /** Refuses what the mail server would: the whole edit is then refused, and nothing of it applies. */
+    /** Refuses what the mail server would: the whole edit is then refused. The field itself still has the old value. */
     @Override
     public void validate(ReloadContext context, List<ConfigChange> changes) {
-        check(size);
+        for (ConfigChange change : changes) {
+            if (change.fieldPath().equals(SIZE_PATH) && change.newValue() != null) {
+                check((Integer) change.newValue());
+            }
+        }
     }
 
     /** Takes over the new size; while a reload is being undone, the field reads as before, so the old one. */
@@ -50,7 +56,7 @@ class ConnectionPool implements Reloadable {
     private static void check(int size) {
         if (size < 1 || size > LIMIT) {
             throw new IllegalArgumentException(
-                    "mail.pool.size must be 1 to " + LIMIT + ", which is what the mail server allows, not " + size);
+                    SIZE_PATH + " must be 1 to " + LIMIT + ", which is what the mail server allows, not " + size);
         }
     }
 

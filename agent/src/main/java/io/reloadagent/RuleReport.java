@@ -1,0 +1,30 @@
+package io.reloadagent;
+
+import io.reloadagent.bind.Rules;
+import io.reloadagent.instrument.DynamicClassObserver;
+import io.reloadagent.report.Log;
+import java.util.Collection;
+
+/** Says in the log which classes are found, and what in them cannot follow although it should. */
+final class RuleReport implements DynamicClassObserver {
+
+    private final Rules rules;
+    private final Log log;
+
+    RuleReport(Rules rules, Log log) {
+        this.rules = rules;
+        this.log = log;
+    }
+
+    @Override
+    public void loaded(String className, Collection<String> fields, Collection<String> inlined) {
+        log.debug("{} is loaded; it has dynamic fields", className);
+        rules.complaints(className, fields).forEach(complaint -> log.warn("{}", complaint));
+        if (!inlined.isEmpty()) {
+            log.warn(
+                    "{}: {} cannot follow; final fields with a constant are copied into their readers by the compiler",
+                    className,
+                    String.join(", ", inlined));
+        }
+    }
+}
