@@ -1,0 +1,122 @@
+package io.reloadagent.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BridgeTest {
+
+    private static final MethodType STATIC_INT = MethodType.methodType(int.class, int.class);
+    private static final MethodType INSTANCE_INT = MethodType.methodType(int.class, Object.class, int.class);
+
+    static class Base {}
+
+    static class Derived extends Base {}
+
+    private final List<String> calls = new ArrayList<>();
+
+    @AfterEach
+    void disconnect() {
+        Bridge.connect(null);
+    }
+
+    @Test
+    void withoutAnAgentTheValueReadIsReturned() throws Throwable {
+        assertReadsReturnTheirOwnValue();
+        assertThat(Bridge.call("isActive", new Object[0])).isNull();
+        Bridge.constructed(this, getClass());
+    }
+
+    @Test
+    void withAnAgentThatKnowsNothingTheValueReadIsReturned() throws Throwable {
+        Bridge.connect((operation, arguments) -> null);
+        assertReadsReturnTheirOwnValue();
+    }
+
+    @Test
+    void withAnAgentThatThrowsTheValueReadIsReturned() throws Throwable {
+        Bridge.connect((operation, arguments) -> {
+            throw new StackOverflowError();
+        });
+        assertReadsReturnTheirOwnValue();
+        assertThat(Bridge.call("isActive", new Object[0])).isNull();
+        assertThatCode(() -> Bridge.constructed(this, getClass())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void withAnAnswerOfAnotherKindTheValueReadIsReturned() throws Throwable {
+        Bridge.connect((operation, arguments) -> "no site at all");
+        assertReadsReturnTheirOwnValue();
+    }
+
+    @Test
+    void withASiteOfAnotherTypeTheValueReadIsReturned() throws Throwable {
+        MethodHandle other = MethodHandles.identity(long.class);
+        Bridge.connect((operation, arguments) -> operation.equals("link") ? new ConstantCallSite(other) : other);
+        assertReadsReturnTheirOwnValue();
+    }
+
+    private static void assertReadsReturnTheirOwnValue() throws Throwable {
+        assertThat((int) link(STATIC_INT).invokeExact(7)).isEqualTo(7);
+        assertThat((int) link(INSTANCE_INT).invokeExact(new Object(), 7)).isEqualTo(7);
+        MethodHandle getter = MethodHandles.constant(int.class, 7);
+        assertThat(getter(getter)).isSameAs(getter);
+    }
+
+    @Test
+    void theAgentsSiteIsUsed() throws Throwable {
+        MethodHandle nine = MethodHandles.dropArguments(MethodHandles.constant(int.class, 9), 0, int.class);
+        Bridge.connect(recording(new ConstantCallSite(nine)));
+        assertThat((int) link(STATIC_INT).invokeExact(7)).isEqualTo(9);
+        assertThat(calls).containsExactly("link [size, (int)int, " + BridgeTest.class + ", I]");
+    }
+
+    @Test
+    void theAgentsHandleIsUsed() throws Throwable {
+        MethodHandle nine = MethodHandles.constant(int.class, 9);
+        Bridge.connect(recording(nine));
+        assertThat(getter(MethodHandles.constant(int.class, 7))).isSameAs(nine);
+    }
+
+    @Test
+    void onlyTheConstructorOfTheObjectsOwnClassReportsIt() {
+        Bridge.connect(recording(null));
+        Derived object = new Derived();
+        Bridge.constructed(object, Base.class);
+        assertThat(calls).isEmpty();
+        Bridge.constructed(object, Derived.class);
+        assertThat(calls).containsExactly("constructed [" + object + "]");
+    }
+
+    @Test
+    void callsOfTheApiArePassedOn() {
+        Bridge.connect(recording(42L));
+        assertThat(Bridge.call("version", new Object[] {"x"})).isEqualTo(42L);
+        assertThat(calls).containsExactly("version [x]");
+    }
+
+    private BiFunction<String, Object[], Object> recording(Object answer) {
+        return (operation, arguments) -> {
+            calls.add(operation + " " + List.of(arguments));
+            return answer;
+        };
+    }
+
+    private static MethodHandle link(MethodType type) {
+        return Bridge.link(MethodHandles.lookup(), "size", type, BridgeTest.class, "I")
+                .dynamicInvoker();
+    }
+
+    private static MethodHandle getter(MethodHandle getter) {
+        return Bridge.getter(MethodHandles.lookup(), "size", MethodHandle.class, getter, BridgeTest.class, "I");
+    }
+}

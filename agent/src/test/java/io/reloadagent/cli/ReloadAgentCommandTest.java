@@ -1,0 +1,94 @@
+package io.reloadagent.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reloadagent.settings.Setting;
+import io.reloadagent.settings.SettingCatalog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReloadAgentCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        return ReloadAgentCommand.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content).toString();
+    }
+
+    @Test
+    void theHelpListsEverySettingWithItsDefault() {
+        assertThat(run("--help")).isZero();
+        String help = out.toString(UTF_8);
+        for (Setting<?> setting : SettingCatalog.ALL) {
+            assertThat(help).contains(setting.key());
+        }
+        assertThat(help).contains("Default: 30s.", "-javaagent:reload-agent.jar=source=app.yaml", "check");
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void withoutAVerbTheHelpIsShown() {
+        assertThat(run()).isZero();
+        assertThat(out.toString(UTF_8)).contains("Usage: java -jar reload-agent.jar");
+    }
+
+    @Test
+    void theVersionIsShown() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString(UTF_8)).startsWith("reload-agent ");
+    }
+
+    @Test
+    void anUnknownVerbIsAWrongCall() {
+        assertThat(run("chek")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("chek");
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aSoundConfigurationPassesTheCheck() throws IOException {
+        file("app.yaml", "database: {maxConns: 5, timeout: 1s}");
+        String config = file("reload.yaml", "sources: [{file: app.yaml}]\ndynamic: [{class: a.B, prefix: database}]");
+        assertThat(run("check", config)).isZero();
+        assertThat(out.toString(UTF_8)).contains("1 rules, 2 values in ", "app.yaml");
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aBrokenConfigurationFailsTheCheck() throws IOException {
+        assertThat(run("check", file("reload.yaml", "sources: [{fil: app.yaml}]")))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("reload.yaml:1:12 unknown key 'fil'");
+        assertThat(out.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aBrokenOrMissingSourceFailsTheCheck() throws IOException {
+        String config = file("reload.yaml", "sources: [{file: app.yaml}]");
+        assertThat(run("check", config)).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("app.yaml");
+        file("app.yaml", "database: [1");
+        assertThat(run("check", config)).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("app.yaml:1:");
+    }
+
+    @Test
+    void aCheckOfNothingIsAWrongCall() {
+        assertThat(run("check")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("FILE");
+    }
+}

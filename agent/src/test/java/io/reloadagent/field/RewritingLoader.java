@@ -1,0 +1,58 @@
+package io.reloadagent.field;
+
+import io.reloadagent.instrument.DynamicFields;
+import io.reloadagent.instrument.Transformer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Defines some classes anew, rewritten as the agent rewrites them, and links their reads with a linker of its own. */
+public final class RewritingLoader extends ClassLoader {
+
+    private final Linker linker;
+    private final Set<String> names;
+    private final Transformer transformer = new Transformer(
+            new DynamicFields(type -> false, (type, field) -> false, field -> false),
+            RewritingLoader.class.getName().replace('.', '/'),
+            (name, why) -> {
+                throw new AssertionError(name + " is left as it is", why);
+            });
+
+    RewritingLoader(Linker linker, Class<?>... classes) {
+        super(RewritingLoader.class.getClassLoader());
+        this.linker = linker;
+        this.names = Stream.of(classes).map(Class::getName).collect(Collectors.toSet());
+    }
+
+    /** The bootstrap of rewritten reads, in the place of the bridge's. */
+    public static CallSite link(
+            MethodHandles.Lookup caller, String field, MethodType type, Class<?> owner, String descriptor) {
+        RewritingLoader loader = (RewritingLoader) caller.lookupClass().getClassLoader();
+        return loader.linker.link(field, type, owner, descriptor);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null && names.contains(name) ? define(name) : super.loadClass(name, resolve);
+        }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+        String internalName = name.replace('.', '/');
+        try (InputStream in = getResourceAsStream(internalName + ".class")) {
+            byte[] bytes = in.readAllBytes();
+            byte[] rewritten = transformer.transform(this, internalName, null, null, bytes);
+            byte[] result = rewritten == null ? bytes : rewritten;
+            return defineClass(name, result, 0, result.length);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.reloadagent.instrument;
+
+import io.reloadagent.bridge.Bridge;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A transformer, and an agent behind the bridge that overrides fields by name. */
+final class Instrumenting implements AutoCloseable {
+
+    /** Under its own name, as where it cannot be defined in {@code java.lang}. */
+    private static final String BRIDGE = "io/reloadagent/bridge/Bridge";
+
+    final Map<String, Object> overrides = new HashMap<>();
+    final List<Object> constructed = new ArrayList<>();
+    final List<String> observed = new ArrayList<>();
+    final List<String> linked = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
+    final Transformer transformer;
+
+    private Instrumenting(Predicate<String> ruledClass, Predicate<String> ruledField) {
+        transformer = new Transformer(
+                new DynamicFields(
+                        ruledClass,
+                        (className, field) -> ruledClass.test(className) && ruledField.test(field),
+                        ruledField),
+                BRIDGE,
+                (className, fields, inlined) -> observed.add(className + " " + fields + " " + inlined),
+                (name, failure) -> failures.add(name + ": " + failure.getMessage()));
+        Bridge.connect(this::answer);
+    }
+
+    static Instrumenting annotated() {
+        return new Instrumenting(className -> false, field -> false);
+    }
+
+    /** For all fields of one class, named as the JVM names it. */
+    static Instrumenting ruled(String ruledClass) {
+        return new Instrumenting(ruledClass::equals, field -> true);
+    }
+
+    static Instrumenting ruled(String ruledClass, String ruledField) {
+        return new Instrumenting(ruledClass::equals, ruledField::equals);
+    }
+
+    Instrumenting override(String field, Object value) {
+        overrides.put(field, value);
+        return this;
+    }
+
+    /** Whether the transformer changes a class of the application. */
+    boolean touches(Application application, String internalName) {
+        return transformer.transform(application, internalName, null, null, application.file(internalName)) != null;
+    }
+
+    private Object answer(String operation, Object... arguments) {
+        return switch (operation) {
+            case "link" -> link((String) arguments[0], (MethodType) arguments[1]);
+            case "getter" -> constant((String) arguments[0], ((MethodHandle) arguments[1]).type());
+            case "constructed" -> constructed.add(arguments[0]);
+            default -> operation + List.of(arguments);
+        };
+    }
+
+    private Object link(String field, MethodType type) {
+        linked.add(field);
+        return overrides.containsKey(field) ? new ConstantCallSite(constant(field, type)) : null;
+    }
+
+    private MethodHandle constant(String field, MethodType type) {
+        MethodHandle constant = MethodHandles.constant(type.returnType(), overrides.get(field));
+        return MethodHandles.dropArguments(constant, 0, type.parameterList());
+    }
+
+    @Override
+    public void close() {
+        Bridge.connect(null);
+    }
+}

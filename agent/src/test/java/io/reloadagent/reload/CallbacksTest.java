@@ -1,0 +1,173 @@
+package io.reloadagent.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class CallbacksTest {
+
+    private static final Duration LONG = Duration.ofSeconds(50);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final AtomicInteger abandoned = new AtomicInteger();
+    private final Callbacks callbacks = new Callbacks(abandoned);
+
+    @AfterEach
+    void close() {
+        callbacks.close();
+    }
+
+    private <T> T run(Callable<T> call, Duration time) throws CallbackException {
+        return callbacks.run(call, getClass().getClassLoader(), Deadline.in(time), thread -> {});
+    }
+
+    private static Object endless(CountDownLatch end) {
+        while (end.getCount() > 0) {
+            try {
+                end.await();
+            } catch (InterruptedException ignored) {
+                // as ill-behaved as can be
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void callsOfOneReloadShareAThread() throws Exception {
+        Thread first = run(Thread::currentThread, LONG);
+        assertThat(first).isNotSameAs(Thread.currentThread());
+        assertThat(first.isDaemon()).isTrue();
+        assertThat(run(Thread::currentThread, LONG)).isSameAs(first);
+        callbacks.close();
+        first.join();
+        assertThat(abandoned).hasValue(0);
+    }
+
+    @Test
+    void theThreadHasTheLoaderThatTheCodeExpects() throws Exception {
+        ClassLoader loader = new ClassLoader() {};
+        AtomicReference<Thread> told = new AtomicReference<>();
+        assertThat(callbacks.<ClassLoader>run(
+                        () -> Thread.currentThread().getContextClassLoader(), loader, Deadline.in(LONG), told::set))
+                .isSameAs(loader);
+        assertThat(told.get()).isSameAs(run(Thread::currentThread, LONG));
+    }
+
+    @Test
+    @DisplayName("A16 whatever a callback throws is described, and the next one is called")
+    void throwing() throws Exception {
+        assertThatThrownBy(() -> run(() -> endlessly(1), LONG))
+                .isInstanceOf(CallbackException.class)
+                .hasMessage("threw java.lang.StackOverflowError");
+        assertThatThrownBy(() -> run(
+                        () -> {
+                            throw new NoClassDefFoundError("a/B");
+                        },
+                        LONG))
+                .hasMessage("threw java.lang.NoClassDefFoundError: a/B");
+        assertThat(run(() -> 5, LONG)).isEqualTo(5);
+        assertThat(abandoned).hasValue(0);
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static int endlessly(int n) {
+        return endlessly(n + 1) + 1;
+    }
+
+    @Test
+    void anExceptionThatCannotEvenDescribeItselfIsNamed() {
+        class Mute extends RuntimeException {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException();
+            }
+        }
+        assertThatThrownBy(() -> run(
+                        () -> {
+                            throw new Mute();
+                        },
+                        LONG))
+                .hasMessage("threw " + Mute.class.getName());
+    }
+
+    @Test
+    void anExceptionWhoseMessageTakesForEverIsCutAtTheDeadline() {
+        CountDownLatch end = new CountDownLatch(1);
+        class Slow extends RuntimeException {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public String getMessage() {
+                return String.valueOf(endless(end));
+            }
+        }
+        assertThatThrownBy(() -> run(
+                        () -> {
+                            throw new Slow();
+                        },
+                        SHORT))
+                .isInstanceOf(CallbackException.class)
+                .hasMessageContaining("did not return in time");
+        end.countDown();
+    }
+
+    @Test
+    @DisplayName("A17 a callback that ignores interrupts is abandoned at its deadline, and counted until it ends")
+    void abandoned() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        long start = System.nanoTime();
+        CallbackException failure = catchThrowableOfType(CallbackException.class, () -> run(() -> endless(end), SHORT));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, Duration.ofSeconds(20));
+        assertThat(failure).hasMessage("did not return in time; its thread is abandoned");
+        assertThat(abandoned).hasValue(1);
+        assertThat(run(() -> 5, LONG)).isEqualTo(5);
+        end.countDown();
+        await().untilAtomic(abandoned, value -> assertThat(value).isZero());
+    }
+
+    @Test
+    @DisplayName("A17 a callback that heeds interrupts ends, and is no longer counted")
+    void interrupted() {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        assertThatThrownBy(() -> run(
+                        () -> {
+                            try {
+                                return new CountDownLatch(1).await(50, TimeUnit.SECONDS);
+                            } catch (InterruptedException e) {
+                                interrupted.set(true);
+                                throw e;
+                            }
+                        },
+                        SHORT))
+                .isInstanceOf(CallbackException.class);
+        await().untilTrue(interrupted);
+        await().untilAtomic(abandoned, value -> assertThat(value).isZero());
+    }
+
+    @Test
+    void whenNoTimeIsLeftTheCallIsNotMade() throws Exception {
+        AtomicBoolean called = new AtomicBoolean();
+        assertThatThrownBy(() -> run(() -> called.getAndSet(true), Duration.ZERO))
+                .isInstanceOf(CallbackException.class)
+                .hasMessage("was not called: no time is left");
+        assertThat(run(() -> 5, LONG)).isEqualTo(5);
+        await().untilAtomic(abandoned, value -> assertThat(value).isZero());
+        assertThat(called).isFalse();
+    }
+}

@@ -1,0 +1,49 @@
+package io.reloadagent.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reloadagent.source.Sources;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NoThreadTest {
+
+    @TempDir
+    Path directory;
+
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private boolean exhausted = true;
+
+    @Test
+    void aRequestThatFindsNoThreadIsRefusedAndTheNextOneIsNotHeldUp() throws Exception {
+        try (Reloading reloading = new Reloading(directory, "pool: {size: 5}")) {
+            Executor executor = task -> {
+                if (exhausted) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                tasks.add(task);
+            };
+            Sources sources = new Sources(List.of(directory.resolve("app.yaml")), Duration.ZERO);
+            Coordinator coordinator = new Coordinator(
+                    reloading.setup,
+                    executor,
+                    reloading.log.log(),
+                    sources.read().fingerprint());
+            Request request = Request.of(Trigger.API, "test", null);
+            assertThat(coordinator.request(request).get().outcome()).isEqualTo(Outcome.REFUSED);
+            exhausted = false;
+            reloading.size();
+            reloading.write("pool: {size: 6}");
+            CompletableFuture<Result> second = coordinator.request(request);
+            tasks.remove().run();
+            assertThat(second.get().outcome()).isEqualTo(Outcome.APPLIED);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.reloadagent.reload;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.reloadagent.api.Dynamic;
+import io.reloadagent.bind.Binder;
+import io.reloadagent.bind.Rules;
+import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.field.Linker;
+import io.reloadagent.field.Versions;
+import io.reloadagent.report.CapturedLog;
+import io.reloadagent.report.Event;
+import io.reloadagent.report.Events;
+import io.reloadagent.report.Level;
+import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Sources;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A coordinator with all that is behind it, for the fields of {@link Pool}, which follow app.yaml. */
+public final class Reloading implements AutoCloseable {
+
+    @Dynamic("pool")
+    @SuppressWarnings("unused")
+    static class Pool {
+        private int size = 1;
+        private String name = "own";
+    }
+
+    public final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<Event> events = new CopyOnWriteArrayList<>();
+    public final CapturedLog log = new CapturedLog(Level.INFO);
+    public final Modules modules = new Modules();
+    public final Sources sources;
+    public final Events published = new Events(log.log());
+    final Setup setup;
+    public final Coordinator coordinator;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final Path file;
+    private final MethodHandle size;
+
+    Reloading(Path directory, String yaml) throws IOException, SourceException {
+        this(directory, yaml, Duration.ofSeconds(20));
+    }
+
+    Reloading(Path directory, String yaml, Duration timeout) throws IOException, SourceException {
+        this(new Sources(List.of(Files.writeString(directory.resolve("app.yaml"), yaml)), Duration.ZERO), timeout);
+    }
+
+    /** For the first of the sources, which can be read. */
+    public Reloading(Sources sources, Duration timeout) throws SourceException {
+        this.sources = sources;
+        file = sources.files().get(0);
+        Versions versions = new Versions(sources.read().parse());
+        Binder binder = new Binder(
+                new Rules(List.of()),
+                versions,
+                new SecretPaths(List.of("**.password")),
+                 type -> Set.of(), cells -> {},
+                (field, why) -> {});
+        published.subscribe("test", events::add);
+        setup = new Setup(sources, binder, versions, modules, published, timeout);
+        coordinator = new Coordinator(setup, thread, log.log(), sources.read().fingerprint());
+        size = new Linker(binder::describe)
+                .link("size", MethodType.methodType(int.class, Object.class, int.class), Pool.class, "I")
+                .dynamicInvoker();
+    }
+
+    /** What the current thread reads from {@code pool.size}, whose own value is 1. */
+    public int size() {
+        try {
+            return (int) size.invoke(new Pool(), 1);
+        } catch (Throwable failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    TestModule module(String name) {
+        TestModule module = new TestModule(name, calls);
+        modules.register(name, module);
+        return module;
+    }
+
+    void write(String yaml) throws IOException {
+        Files.writeString(file, yaml);
+    }
+
+    CompletableFuture<Result> request() {
+        return coordinator.request(Request.of(Trigger.API, "test", null));
+    }
+
+    /** Writes the file and reloads it. */
+    Result reload(String yaml) throws Exception {
+        write(yaml);
+        return request().get(60, SECONDS);
+    }
+
+    public List<String> eventTypes() {
+        return events.stream().map(Event::type).toList();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,140 @@
+package io.reloadagent.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reloadagent.report.Level;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+    @TempDir
+    Path directory;
+
+    private Configuration configuration;
+
+    @BeforeEach
+    void start() {
+        configuration = new Configuration(directory);
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheDocumentation() throws SettingsException {
+        Settings settings = configuration.read("source=app.yaml");
+        assertThat(settings.get(SettingCatalog.CHECK_INTERVAL)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.get(SettingCatalog.SETTLE)).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.get(SettingCatalog.TIMEOUT)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.get(SettingCatalog.WATCH)).isTrue();
+        assertThat(settings.get(SettingCatalog.HTTP_ADDRESS)).isEmpty();
+        assertThat(settings.get(SettingCatalog.JMX_ENABLED)).isTrue();
+        assertThat(settings.get(SettingCatalog.LOG_LEVEL)).isEqualTo(Level.INFO);
+        assertThat(settings.sources()).containsExactly(Path.of("app.yaml").toAbsolutePath());
+        assertThat(settings.rules()).isEmpty();
+        assertThat(settings.secretPaths()).contains("**.password", "**.secret", "**.token");
+    }
+
+    @Test
+    void anArgumentCountsBeforeAPropertyBeforeAVariableBeforeTheFileBeforeTheDefault() throws Exception {
+        String file = "sources: [{file: app.yaml}]\nreload: {timeout: 2s}";
+        assertThat(timeout(file, "")).isEqualTo(2);
+        configuration.environment.put("RELOAD_AGENT_RELOAD_TIMEOUT", "3s");
+        assertThat(timeout(file, "")).isEqualTo(3);
+        configuration.properties.put("reload-agent.reload.timeout", "4s");
+        assertThat(timeout(file, "")).isEqualTo(4);
+        assertThat(timeout(file, ",reload.timeout=5s")).isEqualTo(5);
+        configuration.environment.clear();
+        configuration.properties.clear();
+        assertThat(timeout("sources: [{file: app.yaml}]", "")).isEqualTo(10);
+    }
+
+    private long timeout(String file, String moreArguments) throws IOException, SettingsException {
+        return configuration
+                .read("config=" + configuration.write(file) + moreArguments)
+                .get(SettingCatalog.TIMEOUT)
+                .toSeconds();
+    }
+
+    @Test
+    void theFileMayBeNamedByPropertyOrVariable() throws Exception {
+        Path file = configuration.write("sources: [{file: app.yaml}]");
+        configuration.environment.put("RELOAD_AGENT_CONFIG", file.toString());
+        assertThat(configuration.read(null).sources()).containsExactly(directory.resolve("app.yaml"));
+        configuration.environment.clear();
+        configuration.properties.put("reload-agent.config", file.toString());
+        assertThat(configuration.read("").sources()).containsExactly(directory.resolve("app.yaml"));
+    }
+
+    @Test
+    void variablesWriteDashesAndDotsAsUnderscores() throws SettingsException {
+        configuration.environment.put("RELOAD_AGENT_RELOAD_CHECK_INTERVAL", "1m");
+        assertThat(configuration.read("source=a").get(SettingCatalog.CHECK_INTERVAL))
+                .isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aSourceArgumentComesAfterTheSourcesOfTheFile() throws Exception {
+        Path file = configuration.write("sources: [{file: app.yaml}]");
+        assertThat(configuration
+                        .read("config=" + file + ",source=/etc/last.yaml")
+                        .sources())
+                .containsExactly(directory.resolve("app.yaml"), Path.of("/etc/last.yaml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sorce=app.yaml | unknown argument 'sorce'; did you mean 'source'?",
+                "source=a,reload.timeut=1s | unknown argument 'reload.timeut'; did you mean 'reload.timeout'?",
+                "app.yaml | argument 'app.yaml' is not key=value",
+                "=x | argument '=x' is not key=value",
+                "source=a,source=b | argument 'source' is given twice",
+                "source=a,reload.timeout=soon | argument reload.timeout: expected a duration such as 5s",
+                "source=a,reload.timeout=0 | argument reload.timeout: expected a duration above zero, found '0'",
+                "source=a,reload.settle=-PT1S | argument reload.settle: expected a duration",
+                "source=a,reload.timeout=400000d | argument reload.timeout: expected a duration",
+                "source=a,reload.watch=yes | argument reload.watch: expected true or false, found 'yes'",
+                "source=a,log.level=loud | argument log.level: expected trace, debug, info, warn or error",
+                "reload.watch=true | no source: say where the values come from, source=FILE"
+            })
+    void aWrongArgumentIsRefused(String arguments, String message) {
+        assertThatThrownBy(() -> configuration.read(arguments))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aWrongPropertyOrVariableIsNamed() {
+        configuration.environment.put("RELOAD_AGENT_RELOAD_WATCH", "no");
+        assertThatThrownBy(() -> configuration.read("source=a"))
+                .hasMessage("environment variable RELOAD_AGENT_RELOAD_WATCH: expected true or false, found 'no'");
+        configuration.properties.put("reload-agent.reload.watch", "off");
+        assertThatThrownBy(() -> configuration.read("source=a"))
+                .hasMessage("system property reload-agent.reload.watch: expected true or false, found 'off'");
+    }
+
+    @Test
+    void anUnknownPropertyIsRefusedAndAnUnknownVariableIsSomebodyElses() throws Exception {
+        configuration.environment.put("RELOAD_AGENT_TEST_JDKS", "/opt/jdk");
+        configuration.read("source=a");
+        configuration.properties.put("reload-agent.reload.timeut", "1s");
+        assertThatThrownBy(() -> configuration.read("source=a"))
+                .hasMessageContaining("'reload-agent.reload.timeut'; did you mean 'reload.timeout'?");
+    }
+
+    @Test
+    void aMissingOrBrokenFileIsNamed() throws IOException {
+        assertThatThrownBy(() -> configuration.read("config=" + directory.resolve("none.yaml")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("none.yaml");
+        assertThat(configuration.refusal("sources: [")).startsWith("reload.yaml:1:");
+        assertThat(configuration.refusal("- 1")).startsWith("reload.yaml:1:1");
+    }
+}

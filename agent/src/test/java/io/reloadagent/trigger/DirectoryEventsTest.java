@@ -1,0 +1,112 @@
+package io.reloadagent.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reloadagent.report.CapturedLog;
+import io.reloadagent.report.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class DirectoryEventsTest {
+
+    private static final Duration FOR_EVER = Duration.ofMinutes(10);
+
+    @TempDir
+    Path directory;
+
+    private final CapturedLog captured = new CapturedLog(Level.DEBUG);
+
+    private DirectoryEvents events(Path... files) {
+        return DirectoryEvents.of(List.of(files), captured.log());
+    }
+
+    private static Duration timed(DirectoryEvents events, Duration atMost) throws InterruptedException {
+        long start = System.nanoTime();
+        events.await(atMost);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Test
+    void eventsOfTheFileEndTheWait() throws Exception {
+        Path file = directory.resolve("app.yaml");
+        try (DirectoryEvents events = events(file)) {
+            Files.writeString(file, "a: 1");
+            events.await(FOR_EVER);
+            Files.writeString(directory.resolve("new"), "a: 2");
+            Files.move(directory.resolve("new"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            events.await(FOR_EVER);
+            Files.delete(file);
+            events.await(FOR_EVER);
+        }
+        assertThat(captured.lines()).isEmpty();
+    }
+
+    @Test
+    void withoutEventsTheWaitTakesItsTime() throws Exception {
+        try (DirectoryEvents events = events(directory.resolve("app.yaml"))) {
+            assertThat(timed(events, Duration.ofMillis(100))).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+            assertThat(timed(events, Duration.ZERO)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    @DisplayName("events of other files in the directory do not end the wait")
+    void unrelated() throws Exception {
+        AtomicBoolean end = new AtomicBoolean();
+        Thread busy = new Thread(() -> writeUntil(end));
+        try (DirectoryEvents events = events(directory.resolve("app.yaml"))) {
+            busy.start();
+            assertThat(timed(events, Duration.ofMillis(500))).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+        } finally {
+            end.set(true);
+            busy.join();
+        }
+    }
+
+    /** As an application that logs beside its configuration. */
+    private void writeUntil(AtomicBoolean end) {
+        Path log = directory.resolve("app.log");
+        try {
+            while (!end.get()) {
+                Files.writeString(log, "line");
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereYetIsWatchedFromTheNextLookOn() throws Exception {
+        Path file = directory.resolve("conf/app.yaml");
+        try (DirectoryEvents events = events(file)) {
+            events.await(Duration.ofMillis(1));
+            Files.createDirectory(file.getParent());
+            events.await(Duration.ofMillis(1));
+            Files.writeString(file, "a: 1");
+            events.await(FOR_EVER);
+        }
+        assertThat(captured.lines()).isEmpty();
+    }
+
+    @Test
+    void aDirectoryThatIsDeletedEndsTheWaitAndIsWatchedWhenItIsBack() throws Exception {
+        Path file = Files.createDirectory(directory.resolve("conf")).resolve("app.yaml");
+        try (DirectoryEvents events = events(file)) {
+            Files.delete(file.getParent());
+            events.await(FOR_EVER);
+            Files.createDirectory(file.getParent());
+            events.await(Duration.ofMillis(1));
+            Files.writeString(file, "a: 1");
+            events.await(FOR_EVER);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Measures what a dynamic read costs on each JDK given, and puts the table into docs/benchmarks.md. Takes five minutes a JDK.
+# Usage: benchmarks/run.sh JAVA_HOME...
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+if [ $# -eq 0 ]; then
+  echo "usage: benchmarks/run.sh JAVA_HOME..." >&2
+  exit 2
+fi
+
+mvn -q -f ../pom.xml -Pbenchmarks
+rm -rf results
+mkdir results
+cp source.yaml target/source.yaml
+agent=../agent/target/reload-agent.jar=source=target/source.yaml,reload.watch=false,reload.timeout=10m,log.level=warn
+
+{
+  sed -n 's/^model name\s*: //p' /proc/cpuinfo | sort -u
+  echo "$(nproc) processors"
+} > results/machine.txt
+
+# Three rounds of all benchmarks instead of one with three forks each: what is compared is measured within minutes.
+for round in 1 2 3; do
+  for java_home in "$@"; do
+    feature=$("$java_home/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
+    result=results/java-$feature-round-$round.json
+    echo "Java $feature, round $round; load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
+    echo "load average before round $round on Java $feature: $(cut -d ' ' -f 1 /proc/loadavg)" >> results/machine.txt
+    "$java_home/bin/java" -jar target/benchmarks.jar -v SILENT -foe true -f 1 -wi 10 -w 200ms -i 40 -r 100ms \
+      -jvmArgsAppend "-javaagent:$agent -Dbenchmark.source=target/source.yaml" -rf json -rff "$result"
+    sed -i '/"jvm" : /d' "$result" # a path of the machine
+  done
+done
+
+java -cp target/benchmarks.jar io.reloadagent.benchmarks.Table results ../docs/benchmarks.md

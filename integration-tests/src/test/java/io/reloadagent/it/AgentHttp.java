@@ -1,0 +1,75 @@
+package io.reloadagent.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client of an application's agent, with the token that the agent made. */
+final class AgentHttp {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LISTENS = Pattern.compile("HTTP listens at (\\S+?)/?, token in (\\S+)");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI reload;
+    private final String token;
+
+    private AgentHttp(URI reload, String token) {
+        this.reload = reload;
+        this.token = token;
+    }
+
+    /** Waits until the agent says where it listens. */
+    static AgentHttp of(Application application, Workspace workspace) throws IOException {
+        Matcher line = LISTENS.matcher(application.awaitStderr("HTTP listens at"));
+        if (!line.find()) {
+            throw new AssertionError("the agent does not say where it listens: " + application);
+        }
+        Path tokenFile = workspace.file("token");
+        return new AgentHttp(
+                URI.create("http://" + line.group(1).replace("http://", "") + "/admin/reload"),
+                Files.readString(tokenFile).trim());
+    }
+
+    /** {@code POST /admin/reload} with a form, {@code reason=why} for example, and the token. */
+    HttpResponse<String> reload(String form) throws IOException, InterruptedException {
+        return client.send(
+                request(form).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> reloadAsync(String form) {
+        return client.sendAsync(
+                request(form).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> reloadWithToken(String otherToken) throws IOException, InterruptedException {
+        return client.send(
+                request("").header("Authorization", "Bearer " + otherToken).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> reloadWithoutToken() throws IOException, InterruptedException {
+        return client.send(request("").build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String form) {
+        return HttpRequest.newBuilder(reload)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,79 @@
+package io.reloadagent.it;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How an application is started. Immutable. */
+final class Launch {
+
+    static final Path AGENT_JAR = jar("reload.agent.jar");
+    static final Path API_JAR = jar("reload.agent.api.jar");
+    static final Path APPLICATIONS = jar("applications.directory");
+    static final Path MODERN_APPLICATIONS = jar("modern.applications.directory");
+
+    private final List<String> options;
+    private final List<String> command;
+
+    private Launch(List<String> options, List<String> command) {
+        this.options = List.copyOf(options);
+        this.command = List.copyOf(command);
+    }
+
+    /** A main class that uses the API. */
+    static Launch annotated(String mainClass) {
+        return of(mainClass, APPLICATIONS, API_JAR);
+    }
+
+    /** A main class that has never heard of the agent. */
+    static Launch legacy(String mainClass) {
+        return of(mainClass, APPLICATIONS);
+    }
+
+    static Launch of(String mainClass, Path... classPath) {
+        String joined = String.join(
+                File.pathSeparator, Stream.of(classPath).map(Path::toString).toList());
+        return new Launch(List.of(), List.of("-cp", joined, mainClass));
+    }
+
+    static Launch jar(Path jar) {
+        return new Launch(List.of(), List.of("-jar", jar.toString()));
+    }
+
+    /** With the agent, whose only source is the workspace's; {@code settings} are further arguments, {@code key=value}. */
+    Launch withSource(String... settings) {
+        return withAgent(Stream.concat(Stream.of("source=" + Workspace.SOURCE), Stream.of(settings))
+                .toArray(String[]::new));
+    }
+
+    /** With the agent and the workspace's configuration file. */
+    Launch withConfiguration() {
+        return withAgent("config=" + Workspace.CONFIGURATION);
+    }
+
+    Launch withAgent(String... arguments) {
+        return option("-javaagent:" + AGENT_JAR + (arguments.length == 0 ? "" : "=" + String.join(",", arguments)));
+    }
+
+    Launch option(String option) {
+        return new Launch(Stream.concat(options.stream(), Stream.of(option)).toList(), command);
+    }
+
+    Launch arguments(String... arguments) {
+        return new Launch(
+                options, Stream.concat(command.stream(), Stream.of(arguments)).toList());
+    }
+
+    Application start(Jdk jdk, Workspace workspace) {
+        List<String> line = new ArrayList<>(List.of(jdk.program("java"), "-Xmx256m"));
+        line.addAll(options);
+        line.addAll(command);
+        return Application.start(line, workspace.directory());
+    }
+
+    private static Path jar(String property) {
+        return Path.of(System.getProperty(property)).toAbsolutePath().normalize();
+    }
+}

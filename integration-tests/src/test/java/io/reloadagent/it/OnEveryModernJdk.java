@@ -1,0 +1,15 @@
+package io.reloadagent.it;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs a test on every JDK from 17 on; the test takes it as its first parameter. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedTest(name = "on {0}")
+@MethodSource("io.reloadagent.it.TestJdks#modern")
+@interface OnEveryModernJdk {}

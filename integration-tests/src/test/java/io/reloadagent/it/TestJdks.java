@@ -1,0 +1,42 @@
+package io.reloadagent.it;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The JDKs to test on: the one of the build, and each JAVA_HOME that {@value #VARIABLE} lists. */
+final class TestJdks {
+
+    static final String VARIABLE = "RELOAD_AGENT_TEST_JDKS";
+
+    private static final List<Integer> WANTED = List.of(8, 17, 25);
+    private static final List<Jdk> ALL = find(System.getenv(VARIABLE));
+
+    private TestJdks() {}
+
+    /** For {@link OnEveryJdk}. */
+    static Stream<Jdk> all() {
+        return ALL.stream();
+    }
+
+    /** For {@link OnEveryModernJdk}. */
+    static Stream<Jdk> modern() {
+        return all().filter(jdk -> jdk.feature() >= 17);
+    }
+
+    private static List<Jdk> find(String homes) {
+        Stream<String> listed =
+                homes == null || homes.isEmpty() ? Stream.empty() : Stream.of(homes.split(File.pathSeparator));
+        List<Jdk> found = Stream.concat(Stream.of(System.getProperty("java.home")), listed)
+                .map(home -> Jdk.at(Path.of(home)))
+                .distinct()
+                .toList();
+        TreeSet<Integer> skipped = new TreeSet<>(WANTED);
+        found.forEach(jdk -> skipped.remove(jdk.feature()));
+        System.out.println("Integration tests run on " + found
+                + (skipped.isEmpty() ? "" : "; skipped: Java " + skipped + ", list their JAVA_HOMEs in " + VARIABLE));
+        return found;
+    }
+}

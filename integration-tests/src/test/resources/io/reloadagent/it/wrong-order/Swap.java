@@ -1,0 +1,59 @@
+package io.reloadagent.field;
+
+import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The swap with its two steps in the wrong order: it publishes the new version, and then opens the changed cells. */
+public final class Swap {
+
+    private final Versions versions;
+    private final List<Cell> changed;
+
+    private Swap(Versions versions, List<Cell> changed) {
+        this.versions = versions;
+        this.changed = changed;
+    }
+
+    public static Swap open(
+            Versions versions, Version seen, Object basis, Map<Cell, Object> overrides, Collection<Cell> resets) {
+        Values values = seen.values().with(overrides).without(resets);
+        if (!versions.propose(seen, new Candidate(basis, values, new Scope()))) {
+            return null;
+        }
+        List<Cell> changed = new ArrayList<>(overrides.keySet());
+        changed.addAll(resets);
+        return new Swap(versions, changed);
+    }
+
+    public void showTo(Thread thread) {
+        throw new UnsupportedOperationException("made for reloads without modules");
+    }
+
+    public Version commit() {
+        Version version = versions.commit();
+        changed.forEach(Cell::open);
+        sync(changed);
+        return version;
+    }
+
+    public void withdraw() {
+        versions.withdraw();
+    }
+
+    public void settle() {
+        settle(versions, changed);
+    }
+
+    public static void settle(Versions versions, Collection<Cell> cells) {
+        Values values = versions.current().values();
+        cells.forEach(cell -> cell.settle(values));
+        sync(cells);
+    }
+
+    private static void sync(Collection<Cell> cells) {
+        MutableCallSite.syncAll(cells.stream().map(Cell::site).toArray(MutableCallSite[]::new));
+    }
+}
