@@ -88,14 +88,11 @@ public final class Agent {
             watcher.start();
             Runtime.getRuntime().addShutdownHook(new Thread(watcher::close, "reload-agent-shutdown"));
         }
-        RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, log);
+        new RemoteTriggers(settings, coordinator, view, log).start(instrumentation);
         if (attached) {
             log.warn(
                     "attached to a running JVM: classes that were loaded before keep their fields' own values; start the"
                             + " JVM with -javaagent to reach them");
-            remote.start();
-        } else {
-            AfterMain.run(instrumentation, log, remote::start);
         }
     }
 

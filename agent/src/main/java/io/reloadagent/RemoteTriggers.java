@@ -4,6 +4,7 @@ import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Request;
 import io.reloadagent.reload.Result;
 import io.reloadagent.reload.ResultView;
+import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.Log;
 import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
@@ -11,7 +12,7 @@ import io.reloadagent.trigger.AgentState;
 import io.reloadagent.trigger.HttpTrigger;
 import io.reloadagent.trigger.JmxTrigger;
 import io.reloadagent.trigger.TokenFile;
-import java.time.Duration;
+import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -31,16 +32,28 @@ final class RemoteTriggers {
     }
 
     /** Starts those that are switched on; one that cannot start says so in the log. */
-    void start() {
-        Duration timeout = settings.get(SettingCatalog.TIMEOUT);
-        String address = settings.get(SettingCatalog.HTTP_ADDRESS);
-        if (!address.isEmpty()) {
-            TokenFile token = TokenFile.at(settings.get(SettingCatalog.HTTP_TOKEN_FILE));
-            new HttpTrigger(address, token, this::reload, timeout, log).start();
+    void start(Instrumentation instrumentation) {
+        if (!settings.get(SettingCatalog.HTTP_ADDRESS).isEmpty()) {
+            new DaemonThreads("reload-agent-start-").newThread(this::startHttp).start();
         }
         if (settings.get(SettingCatalog.JMX_ENABLED)) {
-            new JmxTrigger(this::reload, this::state, timeout, log).start();
+            LazyManagement.whenUsed(instrumentation, log, this::startJmx);
         }
+    }
+
+    private void startHttp() {
+        TokenFile token = TokenFile.at(settings.get(SettingCatalog.HTTP_TOKEN_FILE));
+        new HttpTrigger(
+                        settings.get(SettingCatalog.HTTP_ADDRESS),
+                        token,
+                        this::reload,
+                        settings.get(SettingCatalog.TIMEOUT),
+                        log)
+                .start();
+    }
+
+    private void startJmx() {
+        new JmxTrigger(this::reload, this::state, settings.get(SettingCatalog.TIMEOUT), log).start();
     }
 
     private CompletableFuture<Map<String, Object>> reload(Request request) {

@@ -27,10 +27,16 @@ public final class Bridge {
     /**
      * The bootstrap of a rewritten field read: {@code (T)T} for a static field, {@code (Object, T)T} for an instance's.
      *
+     * @param constant the site's name, which says nothing: names of fields may have characters that it may not
      * @return the agent's site, or one that returns the value that was read
      */
     public static CallSite link(
-            MethodHandles.Lookup caller, String field, MethodType type, Class<?> owner, String descriptor) {
+            MethodHandles.Lookup caller,
+            String constant,
+            MethodType type,
+            String field,
+            Class<?> owner,
+            String descriptor) {
         Object site = ask("link", field, type, owner, descriptor);
         return site instanceof CallSite && ((CallSite) site).type().equals(type)
                 ? (CallSite) site
@@ -45,8 +51,9 @@ public final class Bridge {
      */
     public static MethodHandle getter(
             MethodHandles.Lookup caller,
-            String field,
+            String constant,
             Class<?> type,
+            String field,
             MethodHandle getter,
             Class<?> owner,
             String descriptor) {

@@ -10,6 +10,8 @@ import net.bytebuddy.jar.asm.Type;
 /** The instructions that call the bridge, by the name under which it was defined. Immutable. */
 final class BridgeCalls {
 
+    private static final String SITE_NAME = "read";
+
     private final String bridge;
     private final Handle link;
     private final Handle getter;
@@ -26,14 +28,14 @@ final class BridgeCalls {
                 bridge,
                 "link",
                 "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-                        + "Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
+                        + "Ljava/lang/String;Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
                 false);
         this.getter = new Handle(
                 Opcodes.H_INVOKESTATIC,
                 bridge,
                 "getter",
                 "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
-                        + "Ljava/lang/invoke/MethodHandle;Ljava/lang/Class;Ljava/lang/String;)"
+                        + "Ljava/lang/String;Ljava/lang/invoke/MethodHandle;Ljava/lang/Class;Ljava/lang/String;)"
                         + "Ljava/lang/invoke/MethodHandle;",
                 false);
     }
@@ -51,7 +53,8 @@ final class BridgeCalls {
     }
 
     private void writeSite(MethodVisitor method, FieldReference field, String type) {
-        method.visitInvokeDynamicInsn(field.name, type, link, Type.getObjectType(field.owner), field.descriptor);
+        method.visitInvokeDynamicInsn(
+                SITE_NAME, type, link, field.name, Type.getObjectType(field.owner), field.descriptor);
         if (Casts.isNeeded(field.descriptor)) {
             method.visitTypeInsn(Opcodes.CHECKCAST, Casts.operand(field.descriptor));
         }
@@ -60,9 +63,10 @@ final class BridgeCalls {
     /** A constant in place of a handle that reads a field. */
     ConstantDynamic getter(Handle handle) {
         return new ConstantDynamic(
-                handle.getName(),
+                SITE_NAME,
                 "Ljava/lang/invoke/MethodHandle;",
                 getter,
+                handle.getName(),
                 handle,
                 Type.getObjectType(handle.getOwner()),
                 handle.getDesc());

@@ -18,7 +18,7 @@ final class ModuleConstructor extends MethodVisitor {
     /** No compiler reuses the variable of {@code this}; were it done, the class could not be verified after the change. */
     @Override
     public void visitVarInsn(int opcode, int variable) {
-        if (opcode == Opcodes.ASTORE && variable == 0) {
+        if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE && variable == 0) {
             throw new UnsupportedOperationException("a constructor of " + className + " overwrites 'this'");
         }
         super.visitVarInsn(opcode, variable);

@@ -11,6 +11,9 @@ final class Planner {
 
     private static final String API_LINK = "io/reloadagent/api/AgentLink";
 
+    /** The first class file version whose constants may be classes: Java 5. */
+    private static final int CLASS_CONSTANTS_SINCE = 49;
+
     /** The first class file version with {@code invokedynamic}: Java 7. */
     private static final int INVOKE_DYNAMIC_SINCE = 51;
 
@@ -40,7 +43,7 @@ final class Planner {
                         .filter(field -> isCastSafe(field, file, shapes, loader) || refuse(field, file))
                         .collect(Collectors.toSet()),
                 file.name().equals(API_LINK),
-                shapes.isModule(shape, loader));
+                file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(shape, loader));
     }
 
     private ClassShapes shapes(ClassLoader loader) {

@@ -43,7 +43,7 @@ public final class Coordinator {
     /**
      * Asks for a reload that begins after this call.
      *
-     * @return how it ended; never completes exceptionally
+     * @return how it ended; completes exceptionally only if there is no memory left to say so
      */
     public CompletableFuture<Result> request(Request request) {
         // A copy for each caller: none can complete or cancel another's.
@@ -72,6 +72,15 @@ public final class Coordinator {
             next = pending;
             pending = null;
         }
+        try {
+            run(next);
+        } catch (Throwable failure) {
+            // Nothing is left to make a result of: the heap is exhausted. Whoever waits must not wait for ever.
+            next.answer.completeExceptionally(failure);
+        }
+    }
+
+    private void run(Pending next) {
         Reload reload = newReload(next.request);
         Result result = run(reload);
         lastResult = result;

@@ -105,16 +105,18 @@ final class Reload {
     }
 
     private Result apply(ChangeSet changes, Round round) {
+        Version version;
         try {
             setup.events().publish(Event.validated(id, changes.changes().size()));
             round.reload(changes.changes(), swap);
+            version = swap.commit();
         } catch (ModuleException e) {
             findings.failed(e.module());
             return rolledBack(e.getMessage(), changes, round);
         } catch (RuntimeException | Error e) {
             return rolledBack("the agent itself failed: " + e, changes, round);
         }
-        return applied(changes, swap.commit());
+        return applied(changes, version);
     }
 
     /** Makes the reads of what changed as fast as before. To be called when the result is known. */

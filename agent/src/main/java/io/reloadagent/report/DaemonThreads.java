@@ -21,7 +21,13 @@ public final class DaemonThreads implements ThreadFactory {
     public Thread newThread(Runnable task) {
         Thread thread = new Thread(task, prefix + made.incrementAndGet());
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler(DaemonThreads::report);
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         return thread;
+    }
+
+    /** A thread of the agent must not end in the application's default handler, which may halt the JVM. */
+    private static void report(Thread thread, Throwable failure) {
+        new Log(Level.ERROR, System.err).error("thread {} of the agent ends", thread.getName(), failure);
     }
 }

@@ -76,6 +76,8 @@ public final class SettingCatalog {
             JMX_ENABLED,
             LOG_LEVEL));
 
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
     /** Everything can be counted in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -101,8 +103,8 @@ public final class SettingCatalog {
 
     private static Duration positive(String text) {
         Duration duration = duration(text);
-        if (duration.isZero()) {
-            throw new IllegalArgumentException("expected a duration above zero");
+        if (duration.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException("expected a duration of at least " + SHORTEST.toMillis() + "ms");
         }
         return duration;
     }

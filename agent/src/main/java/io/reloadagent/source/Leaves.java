@@ -1,6 +1,7 @@
 package io.reloadagent.source;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 public final class Leaves {
 
     private final Map<String, Node> leaves = new LinkedHashMap<>();
+    private final Map<String, Integer> collisions = new HashMap<>();
 
     private Leaves() {}
 
@@ -38,8 +40,8 @@ public final class Leaves {
     private void add(Path path, String key, Node node) {
         String canonical = path.child(key).toString();
         String free = canonical;
-        for (int i = 2; leaves.containsKey(free); i++) {
-            free = canonical + "#" + i;
+        while (leaves.containsKey(free)) {
+            free = canonical + "#" + collisions.merge(canonical, 1, Integer::sum);
         }
         leaves.put(free, node);
     }

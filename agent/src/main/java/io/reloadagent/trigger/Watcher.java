@@ -9,6 +9,7 @@ import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Watches the sources: asks for a reload when their content is another than the one that was tried last. The events of the
@@ -18,6 +19,9 @@ import java.time.Duration;
 public final class Watcher implements Runnable, AutoCloseable {
 
     private static final long CLOSE_MILLIS = 200;
+
+    /** How long a file may be written to without a pause until the log says so. */
+    private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(30);
 
     private final Sources sources;
     private final Coordinator coordinator;
@@ -74,10 +78,20 @@ public final class Watcher implements Runnable, AutoCloseable {
         try (DirectoryEvents events = DirectoryEvents.of(sources.files(), log)) {
             while (thread == Thread.currentThread()) {
                 checkSafely();
-                events.await(checkInterval);
+                awaitSafely(events);
             }
         } catch (InterruptedException e) {
             log.debug("the watcher ends");
+        }
+    }
+
+    /** Waiting may fail as well, when the heap is exhausted. */
+    private void awaitSafely(DirectoryEvents events) throws InterruptedException {
+        try {
+            events.await(checkInterval);
+        } catch (RuntimeException | Error e) {
+            complain("events of files cannot be awaited: " + e);
+            TimeUnit.NANOSECONDS.sleep(checkInterval.toNanos());
         }
     }
 
@@ -97,7 +111,7 @@ public final class Watcher implements Runnable, AutoCloseable {
             complaint = null;
             return;
         }
-        Snapshot settled = sources.readSettled(checkInterval);
+        Snapshot settled = sources.readSettled(SETTLE_TIMEOUT);
         complaint = null;
         if (!settled.fingerprint().equals(coordinator.lastFingerprint())) {
             coordinator

@@ -112,11 +112,11 @@ class BridgeTest {
     }
 
     private static MethodHandle link(MethodType type) {
-        return Bridge.link(MethodHandles.lookup(), "size", type, BridgeTest.class, "I")
+        return Bridge.link(MethodHandles.lookup(), "read", type, "size", BridgeTest.class, "I")
                 .dynamicInvoker();
     }
 
     private static MethodHandle getter(MethodHandle getter) {
-        return Bridge.getter(MethodHandles.lookup(), "size", MethodHandle.class, getter, BridgeTest.class, "I");
+        return Bridge.getter(MethodHandles.lookup(), "read", MethodHandle.class, "size", getter, BridgeTest.class, "I");
     }
 }

@@ -177,8 +177,7 @@ class TransformerTest {
             instrumenting.touches(application, name);
         }
         assertThat(instrumenting.observed)
-                .containsExactly(
-                        "a.K [ONE, two, three, serialVersionUID, none] [ONE, two]", "a.Pool [size, other] []");
+                .containsExactly("a.K [ONE, two, three, serialVersionUID, none] [ONE, two]", "a.Pool [size, other] []");
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class Reloading implements AutoCloseable {
                 new Rules(List.of()),
                 versions,
                 new SecretPaths(List.of("**.password")),
-                 type -> Set.of(), cells -> {},
+                type -> Set.of(),
+                cells -> {},
                 (field, why) -> {});
         published.subscribe("test", events::add);
         setup = new Setup(sources, binder, versions, modules, published, timeout);

@@ -97,7 +97,7 @@ class SettingsReaderTest {
                 "=x | argument '=x' is not key=value",
                 "source=a,source=b | argument 'source' is given twice",
                 "source=a,reload.timeout=soon | argument reload.timeout: expected a duration such as 5s",
-                "source=a,reload.timeout=0 | argument reload.timeout: expected a duration above zero, found '0'",
+                "source=a,reload.timeout=0 | argument reload.timeout: expected a duration of at least 10ms, found '0'",
                 "source=a,reload.settle=-PT1S | argument reload.settle: expected a duration",
                 "source=a,reload.timeout=400000d | argument reload.timeout: expected a duration",
                 "source=a,reload.watch=yes | argument reload.watch: expected true or false, found 'yes'",

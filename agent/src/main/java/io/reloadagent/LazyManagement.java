@@ -1,0 +1,45 @@
+package io.reloadagent;
+
+import io.reloadagent.instrument.ClassLoading;
+import io.reloadagent.report.DaemonThreads;
+import io.reloadagent.report.Log;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * Starts JMX when the JVM has a server for MBeans, and not before: the first one fixes {@code javax.management}'s and
+ * {@code java.util.logging}'s properties, which an application may want to set first; JBoss does not even start then.
+ * Whoever looks for the MBean makes that server: the application, or the JVM when a client attaches.
+ */
+final class LazyManagement implements Runnable {
+
+    private static final String SERVER = "com/sun/jmx/mbeanserver/JmxMBeanServer";
+
+    private final ClassLoading server;
+    private final Log log;
+    private final Runnable start;
+
+    private LazyManagement(Instrumentation instrumentation, Log log, Runnable start) {
+        this.server = ClassLoading.of(instrumentation, SERVER);
+        this.log = log;
+        this.start = start;
+    }
+
+    /** Runs an action on a daemon thread, once there is a server for MBeans. */
+    static void whenUsed(Instrumentation instrumentation, Log log, Runnable start) {
+        new DaemonThreads("reload-agent-jmx-")
+                .newThread(new LazyManagement(instrumentation, log, start))
+                .start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            server.await();
+            start.run();
+        } catch (InterruptedException e) {
+            log.debug("interrupted before there was a server for MBeans");
+        } catch (RuntimeException | Error e) {
+            log.warn("JMX is off", e);
+        }
+    }
+}
