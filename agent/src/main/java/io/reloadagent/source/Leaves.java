@@ -41,7 +41,7 @@ public final class Leaves {
         String canonical = path.child(key).toString();
         String free = canonical;
         while (leaves.containsKey(free)) {
-            free = canonical + "#" + collisions.merge(canonical, 1, Integer::sum);
+            free = canonical + "#" + (collisions.merge(canonical, 1, Integer::sum) + 1);
         }
         leaves.put(free, node);
     }

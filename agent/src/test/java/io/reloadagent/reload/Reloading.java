@@ -46,6 +46,9 @@ public final class Reloading implements AutoCloseable {
     final Setup setup;
     public final Coordinator coordinator;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    /** The agent holds modules weakly. */
+    private final List<TestModule> held = new CopyOnWriteArrayList<>();
+
     private final Path file;
     private final MethodHandle size;
 
@@ -88,6 +91,7 @@ public final class Reloading implements AutoCloseable {
 
     TestModule module(String name) {
         TestModule module = new TestModule(name, calls);
+        held.add(module);
         modules.register(name, module);
         return module;
     }

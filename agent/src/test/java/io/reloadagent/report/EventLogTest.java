@@ -43,13 +43,11 @@ class EventLogTest {
     void failure() {
         observer.accept(Event.failed("r1", "app.yaml:3:5 a: wrong\napp.yaml:4:5 b: wrong", null));
         observer.accept(Event.failed("r2", "refused", "pool"));
-        observer.accept(Event.rolledBack("r2", "module 'pool' refused"));
 
         assertThat(captured.lines().stream().map(line -> line.replaceFirst("^\\S+ \\S+ ", "")))
                 .containsExactly(
                         "WARN Reload r1 failed: app.yaml:3:5 a: wrong",
                         "WARN Reload r1 failed: app.yaml:4:5 b: wrong",
-                        "WARN Reload r2 failed in module 'pool': refused",
-                        "WARN Reload r2 was rolled back: module 'pool' refused");
+                        "WARN Reload r2 failed in module 'pool': refused");
     }
 }

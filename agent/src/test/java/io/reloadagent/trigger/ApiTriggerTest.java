@@ -75,22 +75,26 @@ class ApiTriggerTest {
         reloading.size();
         Files.writeString(directory.resolve("app.yaml"), "pool: {size: 6}");
         CompletionStage<Map<String, Object>> answer = (CompletionStage<Map<String, Object>>) api.call("requestReload");
-        CountDownLatch held = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
+        Thread caller = Thread.currentThread();
         answer.thenAccept(result -> {
-            held.countDown();
-            try {
-                end.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (Thread.currentThread() != caller) {
+                awaitQuietly(end);
             }
         });
         Map<String, Object> result = answer.toCompletableFuture().get(50, SECONDS);
         assertThat(result).containsEntry("outcome", "APPLIED").containsEntry("version", 2L);
-        assertThat(held.await(50, SECONDS)).isTrue();
         CompletionStage<Map<String, Object>> next = (CompletionStage<Map<String, Object>>) api.call("requestReload");
         assertThat(next.toCompletableFuture().get(50, SECONDS)).containsEntry("outcome", "UNCHANGED");
         end.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
