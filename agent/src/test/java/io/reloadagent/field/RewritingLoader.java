@@ -1,5 +1,7 @@
 package io.reloadagent.field;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.reloadagent.instrument.DynamicFields;
 import io.reloadagent.instrument.Transformer;
 import java.io.IOException;
@@ -19,6 +21,7 @@ public final class RewritingLoader extends ClassLoader {
     private final Transformer transformer = new Transformer(
             new DynamicFields(type -> false, (type, field) -> false, field -> false),
             RewritingLoader.class.getName().replace('.', '/'),
+            (name, fields, inlined) -> assertThat(inlined).as(name).isEmpty(),
             (name, why) -> {
                 throw new AssertionError(name + " is left as it is", why);
             });
@@ -31,7 +34,12 @@ public final class RewritingLoader extends ClassLoader {
 
     /** The bootstrap of rewritten reads, in the place of the bridge's. */
     public static CallSite link(
-            MethodHandles.Lookup caller, String field, MethodType type, Class<?> owner, String descriptor) {
+            MethodHandles.Lookup caller,
+            String constant,
+            MethodType type,
+            String field,
+            Class<?> owner,
+            String descriptor) {
         RewritingLoader loader = (RewritingLoader) caller.lookupClass().getClassLoader();
         return loader.linker.link(field, type, owner, descriptor);
     }
