@@ -2,6 +2,7 @@ package io.reloadagent;
 
 import io.reloadagent.bind.Rules;
 import io.reloadagent.instrument.DynamicClassObserver;
+import io.reloadagent.report.Level;
 import io.reloadagent.report.Log;
 import java.util.Collection;
 
@@ -20,11 +21,12 @@ final class RuleReport implements DynamicClassObserver {
     public void loaded(String className, Collection<String> fields, Collection<String> inlined) {
         log.debug("{} is loaded; it has dynamic fields", className);
         rules.complaints(className, fields).forEach(complaint -> log.warn("{}", complaint));
-        if (!inlined.isEmpty()) {
-            log.warn(
-                    "{}: {} cannot follow; final fields with a constant are copied into their readers by the compiler",
+        for (String field : inlined) {
+            log.log(
+                    rules.takesUnasked(className, field) ? Level.DEBUG : Level.WARN,
+                    "{}.{} cannot follow; the compiler copies a final field with a constant into its readers",
                     className,
-                    String.join(", ", inlined));
+                    field);
         }
     }
 }

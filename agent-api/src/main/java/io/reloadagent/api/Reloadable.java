@@ -30,7 +30,8 @@ public interface Reloadable {
     }
 
     /**
-     * Looks at the changes before anything was changed, and may refuse them. Must not have effects.
+     * Looks at the changes before anything was changed, and may refuse them. Must not have effects. Reads of dynamic
+     * fields still return the old values; the new ones are in the changes.
      *
      * @param context the reload that asks
      * @param changes what would change; never empty, immutable
@@ -40,7 +41,8 @@ public interface Reloadable {
 
     /**
      * Takes the changes over: resizes the pool, reopens the connection. If a later module fails, this method is called
-     * once more with old and new values exchanged, and {@link ReloadContext#isCompensation()} is true.
+     * once more with old and new values exchanged, and {@link ReloadContext#isCompensation()} is true. Reads of dynamic
+     * fields on the calling thread return the new values, and the old ones in a compensation.
      *
      * @param context the reload that asks
      * @param changes what changes; never empty, immutable

@@ -45,6 +45,11 @@ public final class Rule {
         return fields == null || fields.containsKey(field);
     }
 
+    /** Whether the rule lists its fields, instead of taking all. */
+    boolean listsFields() {
+        return fields != null;
+    }
+
     /** The path of a field that is covered. */
     Path pathOf(String field) {
         return prefix.child(fields == null ? field : fields.get(field).toString());

@@ -47,6 +47,12 @@ public final class Rules {
                 + (nearest == null ? ", only " + declared : "; did you mean '" + nearest + "'?");
     }
 
+    /** Whether a class has a dynamic field only because a rule takes all fields, not because anyone named it. */
+    public boolean takesUnasked(String className, String field) {
+        Rule rule = find(className, field);
+        return rule != null && !rule.listsFields();
+    }
+
     Rule find(String className, String field) {
         return rules.stream()
                 .filter(rule -> rule.coversClass(className) && rule.coversField(field))
