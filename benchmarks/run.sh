@@ -20,8 +20,8 @@ agent=../agent/target/reload-agent.jar=source=target/source.yaml,reload.watch=fa
   echo "$(nproc) processors"
 } > results/machine.txt
 
-# Three rounds of all benchmarks instead of one with three forks each: what is compared is measured within minutes.
-for round in 1 2 3; do
+# Rounds of all benchmarks (ROUNDS, three if not given) instead of one with three forks each: what is compared is measured within minutes.
+for round in $(seq "${ROUNDS:-3}"); do
   for java_home in "$@"; do
     feature=$("$java_home/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
     result=results/java-$feature-round-$round.json
