@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.function.BiFunction;
 
-/** Answers what the bridge passes on, in threads of the application. Never throws. Thread-safe. */
+/** Answers what the bridge passes on, in threads of the application. Thread-safe. */
 final class BridgeAnswers implements BiFunction<String, Object[], Object> {
 
     private final Linker linker;
@@ -20,11 +20,17 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
         this.log = log;
     }
 
-    /** Null, as the bridge asks, to have it go on without the agent. */
+    /**
+     * Null, as the bridge asks, to have it go on without the agent.
+     *
+     * @throws VirtualMachineError if the thread's stack or the heap is exhausted
+     */
     @Override
     public Object apply(String operation, Object[] arguments) {
         try {
             return answer(operation, arguments);
+        } catch (VirtualMachineError distress) {
+            throw distress;
         } catch (Throwable failure) {
             log.error("{} failed; the application goes on without", describe(operation, arguments), failure);
             return null;

@@ -67,16 +67,16 @@ public final class Binder {
         return new ClassBindings(scan.bindings(type), this::register);
     }
 
-    private void register(ClassBindings type) {
-        List<Cell> cells = type.all().stream().map(Binding::cell).collect(Collectors.toList());
+    private void register(ClassBindings type, Collection<Binding> bindings) {
+        List<Cell> cells = bindings.stream().map(Binding::cell).collect(Collectors.toList());
         classes.add(type); // before its cells are published: a version that has them is compared with their bindings
-        versions.register(cells, basis -> values(type, (Document) basis));
+        versions.register(cells, basis -> values(bindings, (Document) basis));
         registered.accept(cells);
     }
 
-    private Map<Cell, Object> values(ClassBindings type, Document document) {
+    private Map<Cell, Object> values(Collection<Binding> bindings, Document document) {
         Map<Cell, Object> values = new HashMap<>();
-        for (Binding binding : type.all()) {
+        for (Binding binding : bindings) {
             try {
                 Node node = binding.find(document);
                 if (binding.isInForce(node)) {
@@ -90,7 +90,7 @@ public final class Binder {
     }
 
     /**
-     * What a document would change.
+     * What a document would change. Runs code of the application, where fields have its types.
      *
      * @param seen the version in force
      * @throws SourceException with every problem of every value that a dynamic field cannot take

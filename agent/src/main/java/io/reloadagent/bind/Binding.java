@@ -58,7 +58,12 @@ final class Binding {
         return node != null && (initial == null || !node.equals(findEarlier(initial)));
     }
 
-    /** Converts a node to the field's type. May run code of the application. */
+    /** Whether to convert a value may run code of the application. */
+    boolean runsApplication() {
+        return !JdkTypes.contain(type);
+    }
+
+    /** Converts a node to the field's type. */
     Object convert(Node node) throws SourceException {
         return converter.convert(node, type, path);
     }

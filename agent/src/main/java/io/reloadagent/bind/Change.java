@@ -2,6 +2,7 @@ package io.reloadagent.bind;
 
 import io.reloadagent.source.Path;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** A path whose value differs between two versions, with values of the field's type. Immutable. */
 public final class Change {
@@ -29,6 +30,14 @@ public final class Change {
     /** The value afterwards; null also where the field goes back to its own and the source holds none. */
     public Object newValue() {
         return newValue;
+    }
+
+    /** The same change, with both values replaced by what stands for them; null stays null. */
+    public Change map(UnaryOperator<Object> replacement) {
+        return new Change(
+                path,
+                oldValue == null ? null : replacement.apply(oldValue),
+                newValue == null ? null : replacement.apply(newValue));
     }
 
     /** The same change undone. */

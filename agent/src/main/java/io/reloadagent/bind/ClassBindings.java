@@ -2,33 +2,43 @@ package io.reloadagent.bind;
 
 import io.reloadagent.field.Cell;
 import io.reloadagent.field.DynamicClass;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * The bindings of the dynamic fields of one class, held by the class itself. They are registered all together when the
- * first of them is read. Thread-safe.
+ * The bindings of the dynamic fields of one class, held by the class itself. Those whose types are the JDK's are registered
+ * all together when the first of them is read. Each of the others waits for its own first read: to convert its value is to
+ * run code of the application, which a read of another field has no business to do. Thread-safe.
  */
 final class ClassBindings implements DynamicClass {
 
     /** By field name and descriptor. */
     private final Map<String, Binding> bindings;
 
-    private final Consumer<ClassBindings> register;
+    private final Map<Binding, BindingGroup> groups = new HashMap<>();
 
-    /** Written by the thread that registered; read by all that link. */
-    private volatile boolean registered;
-
-    /** Threads that are converting values of this class; their own reads of it must not begin that again. */
-    private final Set<Thread> registering = ConcurrentHashMap.newKeySet();
-
-    ClassBindings(Map<String, Binding> bindings, Consumer<ClassBindings> register) {
+    /**
+     * Puts bindings together.
+     *
+     * @param register gives values to some of the bindings
+     */
+    ClassBindings(Map<String, Binding> bindings, BiConsumer<ClassBindings, Collection<Binding>> register) {
         this.bindings = Collections.unmodifiableMap(bindings);
-        this.register = register;
+        List<Binding> harmless = new ArrayList<>();
+        BindingGroup together = new BindingGroup(() -> register.accept(this, harmless));
+        for (Binding binding : bindings.values()) {
+            if (binding.runsApplication()) {
+                groups.put(binding, new BindingGroup(() -> register.accept(this, Collections.singleton(binding))));
+            } else {
+                harmless.add(binding);
+                groups.put(binding, together);
+            }
+        }
     }
 
     static String key(String field, String descriptor) {
@@ -45,14 +55,7 @@ final class ClassBindings implements DynamicClass {
         if (binding == null) {
             return null;
         }
-        if (!registered && registering.add(Thread.currentThread())) {
-            try {
-                register.accept(this);
-                registered = true;
-            } finally {
-                registering.remove(Thread.currentThread());
-            }
-        }
+        groups.get(binding).register();
         return binding.cell();
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.BiFunction;
 /**
  * What the application's byte code calls: the one class of the agent that every class loader can see. Defined by the boot
  * loader, under a name in {@code java.lang}, so that named modules and OSGi bundles link to it without configuration.
- * Knows types of the JDK only; all it does is pass calls on to the agent, or do nothing while there is none. Never throws.
+ * Knows types of the JDK only; all it does is pass calls on to the agent, or do nothing while there is none. Throws
+ * nothing of the agent's.
  */
 public final class Bridge {
 
@@ -29,6 +30,8 @@ public final class Bridge {
      *
      * @param constant the site's name, which says nothing: names of fields may have characters that it may not
      * @return the agent's site, or one that returns the value that was read
+     * @throws VirtualMachineError if the thread's stack or the heap is exhausted, as linking any site may: the JVM forgets
+     *     the attempt and links again at the next read, while an answer would be for ever
      */
     public static CallSite link(
             MethodHandles.Lookup caller,
@@ -37,7 +40,7 @@ public final class Bridge {
             String field,
             Class<?> owner,
             String descriptor) {
-        Object site = ask("link", field, type, owner, descriptor);
+        Object site = answer("link", field, type, owner, descriptor);
         return site instanceof CallSite && ((CallSite) site).type().equals(type)
                 ? (CallSite) site
                 : new ConstantCallSite(identity(type));
@@ -48,6 +51,7 @@ public final class Bridge {
      * {@code toString}, {@code equals} and {@code hashCode}.
      *
      * @return the agent's handle of the same type, or the one given
+     * @throws VirtualMachineError as for {@link #link}
      */
     public static MethodHandle getter(
             MethodHandles.Lookup caller,
@@ -57,7 +61,7 @@ public final class Bridge {
             MethodHandle getter,
             Class<?> owner,
             String descriptor) {
-        Object handle = ask("getter", field, getter, owner, descriptor);
+        Object handle = answer("getter", field, getter, owner, descriptor);
         return handle instanceof MethodHandle && ((MethodHandle) handle).type().equals(getter.type())
                 ? (MethodHandle) handle
                 : getter;
@@ -76,15 +80,21 @@ public final class Bridge {
     }
 
     private static Object ask(String operation, Object... arguments) {
-        BiFunction<String, Object[], Object> current = agent;
-        if (current == null) {
+        try {
+            return answer(operation, arguments);
+        } catch (VirtualMachineError distress) {
             return null;
         }
+    }
+
+    /** Null without an agent, and where it failed, which it has reported itself then. */
+    private static Object answer(String operation, Object... arguments) {
+        BiFunction<String, Object[], Object> current = agent;
         try {
-            return current.apply(operation, arguments);
+            return current == null ? null : current.apply(operation, arguments);
+        } catch (VirtualMachineError distress) {
+            throw distress;
         } catch (Throwable failure) {
-            // The agent catches and reports its own failures. What arrives here is the thread's own distress (its stack
-            // or the heap is exhausted), and a read of a field must not be what fails.
             return null;
         }
     }

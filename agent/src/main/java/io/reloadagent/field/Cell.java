@@ -4,8 +4,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One dynamic field, and the one call site that all its reads share. The site starts open: it reads the version in force.
@@ -20,6 +23,9 @@ public final class Cell {
     private final Class<?> type;
     private final MutableCallSite site;
     private final MethodHandle slow;
+
+    /** The values of the version in force and of candidates, which refer to them weakly. Guarded by itself. */
+    private final List<Object> held = new ArrayList<>();
 
     Cell(Versions versions, int index, Field field) {
         MethodType siteType = SiteType.of(field.getType(), Modifier.isStatic(field.getModifiers()));
@@ -49,7 +55,7 @@ public final class Cell {
         return versions.current().visibleValues();
     }
 
-    /** This cell's value, boxed; null also if there is none. */
+    /** This cell's value, boxed, in the version in force; null also if there is none. */
     Object value(Values values) {
         if (!values.has(index)) {
             return null;
@@ -57,15 +63,31 @@ public final class Cell {
         return isPrimitive() ? Primitive.fromBits(type, values.primitive(index)) : values.reference(index);
     }
 
+    /** Keeps a value of a version that is being made, until the cell is settled in another; returns the version's reference. */
+    WeakReference<Object> hold(Object value) {
+        synchronized (held) {
+            held.add(value);
+        }
+        return new WeakReference<>(value);
+    }
+
+    private void letGoOfAllBut(Object value) {
+        synchronized (held) {
+            held.removeIf(other -> other != value);
+        }
+    }
+
     void open() {
         site.setTarget(slow);
     }
 
     void settle(Values values) {
+        Object value = value(values);
         MethodHandle constantOrOwn = values.has(index)
-                ? MethodHandles.constant(site.type().returnType(), value(values))
+                ? MethodHandles.constant(site.type().returnType(), value)
                 : MethodHandles.identity(site.type().returnType());
         site.setTarget(ignoringUnused(constantOrOwn));
+        letGoOfAllBut(value);
     }
 
     private MethodHandle ignoringUnused(MethodHandle target) {

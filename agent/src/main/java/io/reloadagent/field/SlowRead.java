@@ -34,8 +34,12 @@ final class SlowRead {
     }
 
     static Object read(Cell cell, Object instance, Object own) {
-        Values values = cell.visibleValues();
-        return values.has(cell.index()) ? values.reference(cell.index()) : own;
+        Object value = Values.GONE;
+        while (value == Values.GONE) { // this thread was held up while the version was replaced
+            Values values = cell.visibleValues();
+            value = values.has(cell.index()) ? values.reference(cell.index()) : own;
+        }
+        return value;
     }
 
     static int read(Cell cell, Object instance, int own) {

@@ -1,12 +1,14 @@
 package io.reloadagent.field;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
 /**
  * The values that override fields, by cell. Primitives are kept unboxed, so that a read neither follows a reference nor
- * allocates. Immutable.
+ * allocates. Other values are held weakly, as an application's own types would otherwise keep its class loader from being
+ * collected; the cell, which lives as long as the field's class, holds those that are in use. Immutable.
  */
 public final class Values {
 
@@ -21,6 +23,9 @@ public final class Values {
 
     /** Marks the slot of a primitive whose value is in {@link #bits}. */
     private static final Object PRIMITIVE = new Object();
+
+    /** Stands for a value of a version that was replaced long ago. */
+    static final Object GONE = new Object();
 
     private final Object[] slots;
     private final long[] bits;
@@ -38,9 +43,14 @@ public final class Values {
         return knows(index) && slots[index] != NONE_GIVEN;
     }
 
+    /** {@link #GONE} if the cell has let go of the value: a later version is in force then. */
     Object reference(int index) {
-        Object value = slots[index];
-        return value == NULL ? null : value;
+        Object slot = slots[index];
+        if (slot == NULL) {
+            return null;
+        }
+        Object value = ((WeakReference<?>) slot).get();
+        return value == null ? GONE : value;
     }
 
     long primitive(int index) {
@@ -71,7 +81,7 @@ public final class Values {
                 newSlots[cell.index()] = PRIMITIVE;
                 newBits[cell.index()] = Primitive.toBits(value);
             } else {
-                newSlots[cell.index()] = value == null ? NULL : value;
+                newSlots[cell.index()] = value == null ? NULL : cell.hold(value);
             }
         });
         return new Values(newSlots, newBits);

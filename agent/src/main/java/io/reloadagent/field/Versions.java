@@ -42,7 +42,7 @@ public final class Versions {
     /**
      * Gives new cells their values: in the version in force, and in the candidate of a swap that is under way.
      *
-     * @param newCells cells that were not registered before
+     * @param newCells cells of one class; nothing happens if another thread has registered them already
      * @param overrides computes their values from a {@link Version#basis}; a cell without one keeps its own. Called
      *     without a lock, and again if a swap began or ended meanwhile
      */
@@ -53,6 +53,9 @@ public final class Versions {
             Candidate candidate = seen.candidate();
             Map<Cell, Object> candidateValues = candidate == null ? null : overrides.apply(candidate.basis());
             synchronized (publishing) {
+                if (newCells.stream().allMatch(current::knows)) {
+                    return;
+                }
                 if (isSameStep(seen, current)) {
                     current = with(newCells, values, candidateValues);
                     return;

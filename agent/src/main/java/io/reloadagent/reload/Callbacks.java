@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  */
 final class Callbacks implements AutoCloseable {
 
+    /** Each keeps a stack, and what the application does on it. */
+    private static final int MOST_ABANDONED = 8;
+
     private static final ThreadFactory THREADS = new DaemonThreads("reload-agent-callback-");
 
     private final AtomicInteger abandoned;
@@ -40,12 +43,19 @@ final class Callbacks implements AutoCloseable {
      * @param loader the context class loader that the code expects
      * @param before is told of the thread, on it, before the call
      * @return what the call returned
-     * @throws CallbackException if it threw, is still running at the deadline, or was not made because that has passed
+     * @throws CallbackException if it threw, is still running at the deadline, or was not made because that has
+     *     passed or too many earlier calls are still running
      */
     <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline, Consumer<Thread> before)
             throws CallbackException {
         if (deadline.left().isZero()) {
             throw new CallbackException("was not called: no time is left", null);
+        }
+        if (abandoned.get() >= MOST_ABANDONED) {
+            throw new CallbackException(
+                    "was not called: " + MOST_ABANDONED + " threads of earlier calls still have not returned, see the"
+                            + " threads named reload-agent-callback; no reload can be made before some do",
+                    null);
         }
         try {
             return submit(call, loader, before, deadline);

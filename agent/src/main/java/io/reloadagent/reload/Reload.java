@@ -10,6 +10,7 @@ import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Reload {
     Result run(Snapshot snapshot) {
         try (Callbacks callbacks = new Callbacks(setup.abandoned())) {
             List<Participant> invited = invited(callbacks);
-            return transact(snapshot.parse(), invited);
+            return transact(snapshot.parse(), invited, callbacks);
         } catch (SourceException e) {
             return refused(e);
         } catch (ModuleException e) {
@@ -73,10 +74,11 @@ final class Reload {
     }
 
     /** Begins anew when dynamic fields are read for the first time meanwhile: their values belong to the change, too. */
-    private Result transact(Document document, List<Participant> invited) throws SourceException, ModuleException {
+    private Result transact(Document document, List<Participant> invited, Callbacks callbacks)
+            throws SourceException, ModuleException {
         Round round = null; // nobody is called unless something changes
         while (true) {
-            ChangeSet changes = setup.binder().compare(setup.versions().current(), document);
+            ChangeSet changes = compare(document, callbacks);
             findings.changes(changes);
             if (changes.isEmpty()) {
                 if (setup.versions().rebase(changes.seen(), document)) {
@@ -94,6 +96,25 @@ final class Reload {
                     return apply(changes, round);
                 }
             }
+        }
+    }
+
+    /** Values of the application's own types are made and compared by its code: that, too, can do what it likes. */
+    private ChangeSet compare(Document document, Callbacks callbacks) throws SourceException {
+        try {
+            return callbacks.run(
+                    () -> setup.binder().compare(setup.versions().current(), document),
+                    ClassLoader.getSystemClassLoader(),
+                    deadline,
+                    thread -> {});
+        } catch (CallbackException e) {
+            if (e.getCause() instanceof SourceException) {
+                throw (SourceException) e.getCause();
+            }
+            throw new SourceException(
+                    SourceException.Kind.INVALID,
+                    Collections.singletonList(
+                            new Problem(null, null, "the conversion of the values " + e.getMessage())));
         }
     }
 

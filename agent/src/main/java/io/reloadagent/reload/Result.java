@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** How a reload ended. Immutable. */
+/** How a reload ended. Immutable, and free of the application's own objects: it outlives the reload. */
 public final class Result {
 
     private final String reloadId;
@@ -41,7 +42,9 @@ public final class Result {
         this.message = message;
         this.changes = findings.changes() == null
                 ? Collections.emptyList()
-                : findings.changes().changes();
+                : Collections.unmodifiableList(findings.changes().changes().stream()
+                        .map(change -> change.map(ShownValue::of))
+                        .collect(Collectors.toList()));
         this.restartRequired = findings.changes() == null
                 ? Collections.emptyList()
                 : findings.changes().restartRequired();
@@ -85,7 +88,10 @@ public final class Result {
         return message;
     }
 
-    /** The changes of dynamic fields that were applied, or would have been; empty if they could not be found out. */
+    /**
+     * The changes of dynamic fields that were applied, or would have been, with values as they can be shown; empty if they
+     * could not be found out.
+     */
     public List<Change> changes() {
         return changes;
     }

@@ -4,7 +4,6 @@ import io.reloadagent.bind.Change;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
-import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,22 +53,9 @@ public final class ResultView {
         boolean masked = secret.test(change.path());
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("path", change.path().toString());
-        map.put("oldValue", masked ? MASKED : plain(change.oldValue()));
-        map.put("newValue", masked ? MASKED : plain(change.newValue()));
+        map.put("oldValue", masked ? MASKED : change.oldValue());
+        map.put("newValue", masked ? MASKED : change.newValue());
         return map;
-    }
-
-    /** Single values are shown; what is composed of several is not, as there may be a secret among them. */
-    private static Object plain(Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean) {
-            return value;
-        }
-        if (value instanceof CharSequence || value instanceof Character || value instanceof TemporalAmount) {
-            return value.toString();
-        }
-        return value instanceof Enum
-                ? ((Enum<?>) value).name()
-                : "(" + value.getClass().getSimpleName() + ")";
     }
 
     private static Map<String, Object> map(Problem problem) {

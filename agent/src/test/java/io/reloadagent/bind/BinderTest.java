@@ -61,6 +61,45 @@ class BinderTest {
         assertThat(bound.registered).hasSize(3);
     }
 
+    @Dynamic("mixed")
+    private static class Mixed {
+        private int size;
+        private Own own;
+        private List<Own> owns;
+    }
+
+    private static class Own {
+        private static int made;
+
+        private int size;
+
+        Own() {
+            made++;
+        }
+    }
+
+    @Test
+    @DisplayName("no code of the application runs for a read of a field that does not have its type")
+    void applicationTypesWaitForTheirOwnRead() throws Exception {
+        Bound bound = new Bound("mixed: {size: 3, own: {size: 4}, owns: [{size: 5}]}");
+        assertThat(bound.inForce(bound.cell(Mixed.class, "size"))).isEqualTo(3);
+        bound.compare("mixed: {size: 4, own: {size: 5}, owns: [{size: 6}]}");
+        assertThat(bound.registered).hasSize(1);
+        assertThat(Own.made).isZero();
+        Cell own = bound.cell(Mixed.class, "own");
+        assertThat(bound.inForce(own))
+                .isInstanceOfSatisfying(
+                        Own.class, value -> assertThat(value.size).isEqualTo(4));
+        assertThat(Own.made).isEqualTo(1);
+        assertThat(bound.registered).hasSize(2);
+        assertThat(bound.apply("mixed: {own: {size: 7}, owns: []}").changes())
+                .extracting(Object::toString)
+                .containsExactly("mixed.own", "mixed.size");
+        assertThat(bound.inForce(own))
+                .isInstanceOfSatisfying(
+                        Own.class, value -> assertThat(value.size).isEqualTo(7));
+    }
+
     @Test
     void ruledFieldsKeepTheirOwnValueUntilTheSourceChangesAndAgainWhenItGoesBack() throws Exception {
         Bound bound = new Bound("plain: {size: 1}", Bound.rule(Plain.class, "plain", false));

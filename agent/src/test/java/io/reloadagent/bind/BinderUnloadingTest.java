@@ -21,6 +21,16 @@ class BinderUnloadingTest {
         int size = 1;
     }
 
+    enum Mode {
+        SLOW,
+        FAST
+    }
+
+    @SuppressWarnings("unused")
+    static class Modes {
+        Mode mode = Mode.SLOW;
+    }
+
     /** Loads the classes of the application anew, as each deployment does. */
     private static final class Deployment extends ClassLoader {
 
@@ -54,7 +64,8 @@ class BinderUnloadingTest {
             System.gc();
             return loader.get() == null;
         });
-        assertThat(bound.compare("settings: {size: 9}").isEmpty()).isTrue();
+        assertThat(bound.compare("settings: {size: 9}\nmodes: {mode: slow}").isEmpty())
+                .isTrue();
     }
 
     private static WeakReference<ClassLoader> deploy(
@@ -66,7 +77,7 @@ class BinderUnloadingTest {
         assertThat(bound.registered).hasSize(1);
         Cell cell = bound.registered.remove(0);
         assertThat(bound.inForce(cell)).isNotEqualTo("own");
-        bound.apply("settings: {size: 8}");
+        bound.apply("settings: {size: 8}\nmodes: {mode: fast}");
         return new WeakReference<>(loader);
     }
 
@@ -75,5 +86,17 @@ class BinderUnloadingTest {
         Bound bound = new Bound("settings: {size: 7}", Bound.rule(Settings.class, "settings", true));
         MethodType site = MethodType.methodType(int.class, Object.class, int.class);
         assertUnloaded(bound, Settings.class.getName(), "size", site, "I");
+    }
+
+    @Test
+    void withFieldsOfTypesOfTheirOwn() throws Exception {
+        Bound bound = new Bound("modes: {mode: slow}", Bound.rule(Modes.class, "modes", true));
+        MethodType site = MethodType.methodType(Object.class, Object.class, Object.class);
+        assertUnloaded(
+                bound,
+                Modes.class.getName(),
+                "mode",
+                site,
+                "L" + Mode.class.getName().replace('.', '/') + ";");
     }
 }

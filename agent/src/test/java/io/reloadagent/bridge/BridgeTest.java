@@ -2,6 +2,7 @@ package io.reloadagent.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -45,9 +46,20 @@ class BridgeTest {
     @Test
     void withAnAgentThatThrowsTheValueReadIsReturned() throws Throwable {
         Bridge.connect((operation, arguments) -> {
-            throw new StackOverflowError();
+            throw new IllegalStateException();
         });
         assertReadsReturnTheirOwnValue();
+        assertThat(Bridge.call("isActive", new Object[0])).isNull();
+        assertThatCode(() -> Bridge.constructed(this, getClass())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aThreadWhoseStackIsExhaustedLinksAgainLater() throws Throwable {
+        Bridge.connect((operation, arguments) -> {
+            throw new StackOverflowError();
+        });
+        assertThatThrownBy(() -> link(STATIC_INT)).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> getter(MethodHandles.constant(int.class, 7))).isInstanceOf(StackOverflowError.class);
         assertThat(Bridge.call("isActive", new Object[0])).isNull();
         assertThatCode(() -> Bridge.constructed(this, getClass())).doesNotThrowAnyException();
     }

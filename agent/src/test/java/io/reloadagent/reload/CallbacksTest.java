@@ -39,13 +39,7 @@ class CallbacksTest {
     }
 
     private static Object endless(CountDownLatch end) {
-        while (end.getCount() > 0) {
-            try {
-                end.await();
-            } catch (InterruptedException ignored) {
-                // as ill-behaved as can be
-            }
-        }
+        Uninterruptible.await(end);
         return null;
     }
 
@@ -173,5 +167,27 @@ class CallbacksTest {
         assertThat(run(() -> 5, LONG)).isEqualTo(5);
         await().untilAtomic(abandoned, value -> assertThat(value).isZero());
         assertThat(called).isFalse();
+    }
+
+    @Test
+    @DisplayName("A17 calls that never return cost a bounded number of threads")
+    void manyAbandoned() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < 8; i++) {
+            CountDownLatch begun = new CountDownLatch(1);
+            assertThatThrownBy(() -> callbacks.run(
+                            () -> endless(end),
+                            getClass().getClassLoader(),
+                            Deadline.in(ENOUGH_TO_BEGIN.dividedBy(3)),
+                            thread -> begun.countDown()))
+                    .hasMessageContaining("did not return in time");
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThatThrownBy(() -> run(() -> 5, LONG))
+                .isInstanceOf(CallbackException.class)
+                .hasMessageContaining("was not called: 8 threads of earlier calls still have not returned");
+        end.countDown();
+        await().untilAtomic(abandoned, value -> assertThat(value).isZero());
+        assertThat(run(() -> 5, LONG)).isEqualTo(5);
     }
 }

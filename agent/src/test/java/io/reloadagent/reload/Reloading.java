@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +36,29 @@ public final class Reloading implements AutoCloseable {
     static class Pool {
         private int size = 1;
         private String name = "own";
+        private Mode mode;
+    }
+
+    /** A type of the application's own, whose code runs when a value is made. */
+    static final class Mode {
+
+        static volatile Runnable beforeEach = () -> {};
+
+        private String name;
+
+        Mode() {
+            beforeEach.run();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Mode mode && Objects.equals(name, mode.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(name);
+        }
     }
 
     public final List<String> calls = new CopyOnWriteArrayList<>();
@@ -50,6 +74,7 @@ public final class Reloading implements AutoCloseable {
     private final List<TestModule> held = new CopyOnWriteArrayList<>();
 
     private final Path file;
+    private final Linker linker;
     private final MethodHandle size;
 
     Reloading(Path directory, String yaml) throws IOException, SourceException {
@@ -75,8 +100,8 @@ public final class Reloading implements AutoCloseable {
         published.subscribe("test", events::add);
         setup = new Setup(sources, binder, versions, modules, published, timeout);
         coordinator = new Coordinator(setup, thread, log.log(), sources.read().fingerprint());
-        size = new Linker(binder::describe)
-                .link("size", MethodType.methodType(int.class, Object.class, int.class), Pool.class, "I")
+        linker = new Linker(binder::describe);
+        size = linker.link("size", MethodType.methodType(int.class, Object.class, int.class), Pool.class, "I")
                 .dynamicInvoker();
     }
 
@@ -87,6 +112,12 @@ public final class Reloading implements AutoCloseable {
         } catch (Throwable failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** Reads {@code pool.mode} for the first time, so that it follows. */
+    void readMode() {
+        MethodType type = MethodType.methodType(Object.class, Object.class, Object.class);
+        linker.link("mode", type, Pool.class, Mode.class.descriptorString());
     }
 
     TestModule module(String name) {

@@ -3,6 +3,7 @@ package io.reloadagent.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.reloadagent.bind.Change;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -163,17 +164,7 @@ class TransactionTest {
         CountDownLatch end = new CountDownLatch(1);
         TestModule module = reloading.module("a");
         module.timeout = Duration.ofMillis(100);
-        module.reload = context -> {
-            boolean ended = false;
-            while (!ended) {
-                try {
-                    end.await();
-                    ended = true;
-                } catch (InterruptedException ignored) {
-                    ended = false;
-                }
-            }
-        };
+        module.reload = context -> Uninterruptible.await(end);
         Result result = reloading.reload(SIX);
         assertNothingHappened(result, Outcome.ROLLED_BACK);
         assertThat(result.failedModule()).isEqualTo("a");
@@ -235,5 +226,34 @@ class TransactionTest {
         module.compensate = context -> seen.add(reloading.size());
         reloading.reload(SIX);
         assertThat(seen).containsExactly(5, 6, 5, 5);
+    }
+
+    @Test
+    @DisplayName("A17 a conversion that never returns fails at the deadline; the next reload does not wait for it")
+    void conversionThatNeverReturns() throws Exception {
+        reloading.close();
+        reloading = new Reloading(directory, FIVE, Duration.ofSeconds(2));
+        assertThat(reloading.size()).isEqualTo(5);
+        reloading.readMode();
+        CountDownLatch end = new CountDownLatch(1);
+        Reloading.Mode.beforeEach = () -> Uninterruptible.await(end);
+        Result result = reloading.reload("pool: {size: 6, name: a, mode: {name: fast}}");
+        assertNothingHappened(result, Outcome.REFUSED);
+        assertThat(result.message()).contains("the conversion of the values did not return in time");
+        Reloading.Mode.beforeEach = () -> {};
+        assertThat(reloading
+                        .reload("pool: {size: 6, name: a, mode: {name: fast}}")
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+        end.countDown();
+        await().untilAtomic(
+                        reloading.setup.abandoned(), count -> assertThat(count).isZero());
+    }
+
+    @Test
+    void theResultKeepsNoObjectOfTheApplication() throws Exception {
+        reloading.readMode();
+        Result result = reloading.reload("pool: {size: 6, name: a, mode: {name: fast}}");
+        assertThat(result.changes()).extracting(Change::newValue).containsExactlyInAnyOrder("(Mode)", 6);
     }
 }
