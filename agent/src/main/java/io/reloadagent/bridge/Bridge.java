@@ -18,6 +18,9 @@ public final class Bridge {
     /** Written once, by the agent when it starts; read by every thread that links a site or calls the API. */
     private static volatile BiFunction<String, Object[], Object> agent;
 
+    /** The class of which a constructor is about to call another one; set for the time of the call instruction alone. */
+    private static final ThreadLocal<Class<?>> DELEGATING = new ThreadLocal<>();
+
     private Bridge() {}
 
     /** Tells the bridge whom to call. */
@@ -71,6 +74,34 @@ public final class Bridge {
     public static void constructed(Object instance, Class<?> type) {
         if (instance.getClass() == type) {
             ask("constructed", instance);
+        }
+    }
+
+    /** Called instead where constructors of {@code type} call each other: {@code delegated} if the caller goes on. */
+    public static void constructed(Object instance, Class<?> type, boolean delegated) {
+        if (!delegated) {
+            constructed(instance, type);
+        }
+    }
+
+    /** Called by such a constructor right before it calls another one of {@code type}. */
+    public static void delegating(Class<?> type) {
+        try {
+            DELEGATING.set(type);
+        } catch (Throwable failure) {
+            // The thread's stack or the heap is exhausted, as below. The module is reported too early, if at all.
+            return;
+        }
+    }
+
+    /** Called first thing by such a constructor: whether another one of {@code type} has just called it. */
+    public static boolean delegated(Class<?> type) {
+        try {
+            Class<?> delegating = DELEGATING.get();
+            DELEGATING.remove();
+            return delegating == type;
+        } catch (Throwable failure) {
+            return false; // as above
         }
     }
 

@@ -11,6 +11,8 @@ import net.bytebuddy.jar.asm.Type;
 final class BridgeCalls {
 
     private static final String SITE_NAME = "read";
+    private static final int INVOKE_DYNAMIC_BYTES = 5;
+    private static final int CAST_BYTES = 3;
 
     private final String bridge;
     private final Handle link;
@@ -40,24 +42,26 @@ final class BridgeCalls {
                 false);
     }
 
-    /** Filters the value on the stack, with the instance that it was read from below it. */
-    void writeInstanceSite(MethodVisitor method, FieldReference field) {
+    /** Filters the value on the stack, with the instance that it was read from below it; returns how many bytes that takes. */
+    int writeInstanceSite(MethodVisitor method, FieldReference field) {
         String type = SiteType.erase(field.descriptor);
-        writeSite(method, field, "(Ljava/lang/Object;" + type + ")" + type);
+        return writeSite(method, field, "(Ljava/lang/Object;" + type + ")" + type);
     }
 
-    /** Filters the value on the stack. */
-    void writeStaticSite(MethodVisitor method, FieldReference field) {
+    /** Filters the value on the stack; returns how many bytes that takes. */
+    int writeStaticSite(MethodVisitor method, FieldReference field) {
         String type = SiteType.erase(field.descriptor);
-        writeSite(method, field, "(" + type + ")" + type);
+        return writeSite(method, field, "(" + type + ")" + type);
     }
 
-    private void writeSite(MethodVisitor method, FieldReference field, String type) {
+    private int writeSite(MethodVisitor method, FieldReference field, String type) {
         method.visitInvokeDynamicInsn(
                 SITE_NAME, type, link, field.name, Type.getObjectType(field.owner), field.descriptor);
-        if (Casts.isNeeded(field.descriptor)) {
-            method.visitTypeInsn(Opcodes.CHECKCAST, Casts.operand(field.descriptor));
+        if (!Casts.isNeeded(field.descriptor)) {
+            return INVOKE_DYNAMIC_BYTES;
         }
+        method.visitTypeInsn(Opcodes.CHECKCAST, Casts.operand(field.descriptor));
+        return INVOKE_DYNAMIC_BYTES + CAST_BYTES;
     }
 
     /** A constant in place of a handle that reads a field. */
@@ -78,6 +82,27 @@ final class BridgeCalls {
         method.visitLdcInsn(Type.getObjectType(className));
         method.visitMethodInsn(
                 Opcodes.INVOKESTATIC, bridge, "constructed", "(Ljava/lang/Object;Ljava/lang/Class;)V", false);
+    }
+
+    /** The same, unless the answer of {@link #writeDelegated}, in a local variable, was that it is not complete. */
+    void writeConstructed(MethodVisitor method, String className, int answer) {
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitLdcInsn(Type.getObjectType(className));
+        method.visitVarInsn(Opcodes.ILOAD, answer);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, bridge, "constructed", "(Ljava/lang/Object;Ljava/lang/Class;Z)V", false);
+    }
+
+    /** Says that a constructor of the class calls another one next. */
+    void writeDelegating(MethodVisitor method, String className) {
+        method.visitLdcInsn(Type.getObjectType(className));
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, "delegating", "(Ljava/lang/Class;)V", false);
+    }
+
+    /** Asks whether another constructor of the class called this one. */
+    void writeDelegated(MethodVisitor method, String className) {
+        method.visitLdcInsn(Type.getObjectType(className));
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, "delegated", "(Ljava/lang/Class;)Z", false);
     }
 
     /** A whole body that passes the method's two parameters on and returns the answer. */

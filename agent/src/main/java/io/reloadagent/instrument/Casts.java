@@ -11,11 +11,19 @@ final class Casts {
         return !SiteType.erase(descriptor).equals(descriptor);
     }
 
-    /** The class that a cast back has to resolve; null if there is no cast. */
+    /**
+     * The class that a site or a cast behind it has to resolve; null if every reader can, as a primitive type and the
+     * classes of {@code java.lang}, {@code java.util} and others of {@code java.base}.
+     */
     static String classOf(String descriptor) {
-        return isNeeded(descriptor)
-                ? descriptor.substring(descriptor.lastIndexOf('[') + 2, descriptor.length() - 1)
-                : null;
+        String element = descriptor.substring(descriptor.lastIndexOf('[') + 1);
+        if (element.charAt(0) != 'L') {
+            return null;
+        }
+        String name = element.substring(1, element.length() - 1);
+        // Packages below these are not all of java.base: java.util.logging has a module of its own.
+        boolean everywhere = !isNeeded(descriptor) && name.indexOf('/', "java/".length()) == name.lastIndexOf('/');
+        return everywhere ? null : name;
     }
 
     /** The operand of the cast: a class's internal name, or an array's descriptor. */

@@ -4,7 +4,10 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /** Reports an object that implements {@code Reloadable} when a constructor of its class ends without an exception. */
-final class ModuleConstructor extends MethodVisitor {
+class ModuleConstructor extends MethodVisitor {
+
+    /** The object and its class. */
+    private static final int EXTRA_STACK = 2;
 
     private final BridgeCalls bridge;
     private final String className;
@@ -27,8 +30,18 @@ final class ModuleConstructor extends MethodVisitor {
     @Override
     public void visitInsn(int opcode) {
         if (opcode == Opcodes.RETURN) {
-            bridge.writeConstructed(mv, className);
+            writeEnd();
         }
         super.visitInsn(opcode);
+    }
+
+    /** Writes the report. */
+    void writeEnd() {
+        bridge.writeConstructed(mv, className);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        super.visitMaxs(maxStack + EXTRA_STACK, maxLocals);
     }
 }

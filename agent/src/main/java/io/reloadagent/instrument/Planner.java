@@ -60,13 +60,13 @@ final class Planner {
         }
     }
 
-    /** Whether the reader may cast the value back to the field's type: a plain read asks for less than a cast does. */
+    /** Whether the reader may name the field's type, as the site and the cast behind it do: a plain read asks for less. */
     private static boolean isCastSafe(FieldReference field, ClassFile reader, ClassShapes shapes, ClassLoader loader) {
         String type = Casts.classOf(field.descriptor);
         return type == null
                 || packageOf(type).equals(packageOf(reader.name()))
-                || JdkClasses.includes(type)
-                || shapes.isPublic(type, loader);
+                || ((JdkClasses.includes(type) || shapes.isPublic(type, loader))
+                        && ModuleAccess.permits(reader.name(), loader, type));
     }
 
     private boolean refuse(FieldReference field, ClassFile reader) {

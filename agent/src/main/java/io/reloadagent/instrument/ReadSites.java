@@ -10,19 +10,24 @@ import net.bytebuddy.jar.asm.Opcodes;
  */
 final class ReadSites extends MethodVisitor {
 
-    /** The instance is kept below the value, and a constructor's end needs two words. */
-    private static final int EXTRA_STACK = 2;
+    /** The instance is kept below the value. */
+    private static final int EXTRA_STACK = 1;
+
+    /** The instruction that keeps it. */
+    private static final int DUP_BYTES = 1;
 
     private final BridgeCalls bridge;
     private final Plan plan;
     private final boolean dynamicConstants;
+    private final MethodGrowth growth;
 
     /** Writes sites; {@code dynamicConstants} tells whether the class is of a version that may have them. */
-    ReadSites(MethodVisitor next, BridgeCalls bridge, Plan plan, boolean dynamicConstants) {
+    ReadSites(MethodVisitor next, BridgeCalls bridge, Plan plan, boolean dynamicConstants, MethodGrowth growth) {
         super(Opcodes.ASM9, next);
         this.bridge = bridge;
         this.plan = plan;
         this.dynamicConstants = dynamicConstants;
+        this.growth = growth;
     }
 
     @Override
@@ -32,11 +37,11 @@ final class ReadSites extends MethodVisitor {
         if (intercepted && opcode == Opcodes.GETFIELD) {
             super.visitInsn(Opcodes.DUP);
             super.visitFieldInsn(opcode, owner, name, descriptor);
-            bridge.writeInstanceSite(mv, field);
+            growth.add(DUP_BYTES + bridge.writeInstanceSite(mv, field));
         } else {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             if (intercepted && opcode == Opcodes.GETSTATIC) {
-                bridge.writeStaticSite(mv, field);
+                growth.add(bridge.writeStaticSite(mv, field));
             }
         }
     }
@@ -63,6 +68,7 @@ final class ReadSites extends MethodVisitor {
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
+        growth.end(mv);
         super.visitMaxs(maxStack + EXTRA_STACK, maxLocals);
     }
 }

@@ -1,8 +1,10 @@
 package io.reloadagent.instrument;
 
+import java.util.function.BiConsumer;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -15,27 +17,58 @@ final class Rewriter {
     private static final String API_METHOD = "agent";
 
     private final BridgeCalls bridge;
+    private final BiConsumer<String, Throwable> failed;
 
-    Rewriter(BridgeCalls bridge) {
+    /** Creates a rewriter; {@code failed} is told of a method that keeps its reads, and why. */
+    Rewriter(BridgeCalls bridge, BiConsumer<String, Throwable> failed) {
         this.bridge = bridge;
+        this.failed = failed;
     }
 
+    /** Writes the class again as long as another of its methods turns out to be too big, which is left the next time. */
     byte[] rewrite(byte[] bytes, Plan plan) {
         ClassReader reader = new ClassReader(bytes);
+        ModuleConstructors constructors = plan.registersModules() ? ModuleConstructors.of(reader) : null;
+        OversizedMethods oversized = new OversizedMethods();
+        byte[] rewritten = null;
+        while (rewritten == null) {
+            rewritten = attempt(reader, plan, constructors, oversized);
+        }
+        oversized.report(failed);
+        return rewritten;
+    }
+
+    /** Null if it added to the methods that are too big. */
+    private byte[] attempt(ClassReader reader, Plan plan, ModuleConstructors constructors, OversizedMethods oversized) {
+        int known = oversized.count();
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Methods(writer, plan), 0);
-        return writer.toByteArray();
+        try {
+            reader.accept(
+                    new Methods(writer, plan, constructors, oversized),
+                    constructors != null && constructors.delegate() ? ClassReader.EXPAND_FRAMES : 0);
+            return oversized.count() == known ? writer.toByteArray() : null;
+        } catch (MethodTooLargeException e) {
+            MethodName method = new MethodName(e.getClassName(), e.getMethodName(), e.getDescriptor());
+            if (!oversized.add(method, "the 65,535 bytes that a method may have")) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     private final class Methods extends ClassVisitor {
 
         private final Plan plan;
+        private final ModuleConstructors constructors;
+        private final OversizedMethods oversized;
         private String className;
         private boolean dynamicConstants;
 
-        Methods(ClassVisitor next, Plan plan) {
+        Methods(ClassVisitor next, Plan plan, ModuleConstructors constructors, OversizedMethods oversized) {
             super(Opcodes.ASM9, next);
             this.plan = plan;
+            this.constructors = constructors;
+            this.oversized = oversized;
         }
 
         @Override
@@ -53,10 +86,13 @@ final class Rewriter {
                 bridge.writeApiCall(method);
                 return null;
             }
-            if (plan.registersModules() && name.equals("<init>")) {
-                method = new ModuleConstructor(method, bridge, className);
+            if (constructors != null && name.equals("<init>")) {
+                method = constructors.rewrite(method, bridge, descriptor);
             }
-            return new ReadSites(method, bridge, plan, dynamicConstants);
+            MethodName methodName = new MethodName(className, name, descriptor);
+            return oversized.contains(methodName)
+                    ? method
+                    : new ReadSites(method, bridge, plan, dynamicConstants, new MethodGrowth(methodName, oversized));
         }
     }
 }

@@ -25,7 +25,7 @@ public final class Transformer implements ClassFileTransformer {
      * @param dynamicFields which fields are dynamic
      * @param bridge the internal name under which the bridge was defined
      * @param observer is told of classes whose fields are to be dynamic
-     * @param failed is told of a class that keeps a read that should have been changed, and why
+     * @param failed is told of a class or method that keeps a read that should have been changed, and why
      */
     public Transformer(
             DynamicFields dynamicFields,
@@ -65,6 +65,6 @@ public final class Transformer implements ClassFileTransformer {
         }
         Plan plan = planner.plan(file, loader);
         // The rewriter is made for each class anew, so that Byte Buddy is not loaded before the first one needs it.
-        return plan.isEmpty() ? null : new Rewriter(new BridgeCalls(bridge)).rewrite(bytes, plan);
+        return plan.isEmpty() ? null : new Rewriter(new BridgeCalls(bridge), failed).rewrite(bytes, plan);
     }
 }

@@ -110,6 +110,23 @@ class BridgeTest {
     }
 
     @Test
+    void aConstructorThatAnotherOfItsClassCalledReportsNothing() {
+        Bridge.connect(recording(null));
+        Base object = new Base();
+        Bridge.delegating(Base.class);
+        Bridge.constructed(object, Base.class, Bridge.delegated(Base.class));
+        assertThat(calls).isEmpty();
+        Bridge.constructed(object, Base.class, Bridge.delegated(Base.class));
+        assertThat(calls).containsExactly("constructed [" + object + "]");
+    }
+
+    @Test
+    void aDelegationIsThatOfItsOwnClassAlone() {
+        Bridge.delegating(Base.class);
+        assertThat(Bridge.delegated(Derived.class)).isFalse();
+    }
+
+    @Test
     void callsOfTheApiArePassedOn() {
         Bridge.connect(recording(42L));
         assertThat(Bridge.call("version", new Object[] {"x"})).isEqualTo(42L);

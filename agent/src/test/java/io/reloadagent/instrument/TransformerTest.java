@@ -143,6 +143,17 @@ class TransformerTest {
     }
 
     @Test
+    void aFieldWhoseTypeItsModuleKeepsFromTheReaderIsLeftAloneAndReported() {
+        Instrumenting instrumenting = Instrumenting.ruled("a.Base");
+        Application application = Application.of(
+                List.of("--add-exports", "java.base/sun.security.provider=ALL-UNNAMED"),
+                "package a; public class Base { public static sun.security.provider.Sun hidden; }",
+                "package b; class Reader { boolean read() { return a.Base.hidden == null; } }");
+        assertThat(instrumenting.touches(application, "b/Reader")).isFalse();
+        assertThat(instrumenting.failures).singleElement().asString().contains("b.Reader", "hidden", "no access");
+    }
+
+    @Test
     void aClassThatIsTooOldIsLeftAloneAndReported() {
         Instrumenting instrumenting = Instrumenting.ruled("a.Plain");
         Application application = Application.of(PLAIN).add("a/Old", readerOfVersion(Opcodes.V1_6));

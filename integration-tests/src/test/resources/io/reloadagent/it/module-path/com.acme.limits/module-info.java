@@ -1,0 +1,5 @@
+module com.acme.limits {
+    requires java.logging;
+
+    exports com.acme.limits;
+}
