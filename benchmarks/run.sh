@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what a dynamic read costs on each JDK given, and puts the table into docs/benchmarks.md. Takes five minutes a JDK.
+# Measures what a dynamic read costs on each JDK given, and puts the table into docs/benchmarks.md. Takes a few minutes a JDK.
 # Usage: benchmarks/run.sh JAVA_HOME...
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -27,7 +27,7 @@ for round in $(seq "${ROUNDS:-3}"); do
     result=results/java-$feature-round-$round.json
     echo "Java $feature, round $round; load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
     echo "load average before round $round on Java $feature: $(cut -d ' ' -f 1 /proc/loadavg)" >> results/machine.txt
-    "$java_home/bin/java" -jar target/benchmarks.jar -v SILENT -foe true -f 1 -wi 10 -w 200ms -i 40 -r 100ms \
+    "$java_home/bin/java" -jar target/benchmarks.jar -v SILENT -foe true -f 1 -wi 5 -w 200ms -i 30 -r 100ms \
       -jvmArgsAppend "-javaagent:$agent -Dbenchmark.source=target/source.yaml" -rf json -rff "$result"
     sed -i '/"jvm" : /d' "$result" # a path of the machine
   done

@@ -1,5 +1,7 @@
 package io.reloadagent.benchmarks;
 
+import static io.reloadagent.benchmarks.ReadBenchmark.again;
+
 import io.reloadagent.api.ConfigChange;
 import io.reloadagent.api.ReloadAgent;
 import io.reloadagent.api.ReloadContext;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -50,8 +53,8 @@ public class ReloadingReadBenchmark implements Reloadable {
     }
 
     private void checkReads(int expected) {
-        Values.check("a field", reloadingInstance(), expected);
-        Values.check("a static field", reloadingStatic(), expected);
+        Values.check("a field", reloadingInstance() / ReadBenchmark.READS, expected);
+        Values.check("a static field", reloadingStatic() / ReadBenchmark.READS, expected);
     }
 
     @Override
@@ -69,12 +72,78 @@ public class ReloadingReadBenchmark implements Reloadable {
     }
 
     @Benchmark
+    @OperationsPerInvocation(ReadBenchmark.READS)
     public int reloadingInstance() {
-        return reloading.size;
+        return reloadingInstance8()
+                + again()
+                + reloadingInstance8()
+                + again()
+                + reloadingInstance8()
+                + again()
+                + reloadingInstance8()
+                + again()
+                + reloadingInstance8()
+                + again()
+                + reloadingInstance8()
+                + again()
+                + reloadingInstance8()
+                + again()
+                + reloadingInstance8();
+    }
+
+    private int reloadingInstance8() {
+        return reloading.size
+                + again()
+                + reloading.size
+                + again()
+                + reloading.size
+                + again()
+                + reloading.size
+                + again()
+                + reloading.size
+                + again()
+                + reloading.size
+                + again()
+                + reloading.size
+                + again()
+                + reloading.size;
     }
 
     @Benchmark
+    @OperationsPerInvocation(ReadBenchmark.READS)
     public int reloadingStatic() {
-        return ReloadingSettings.limit;
+        return reloadingStatic8()
+                + again()
+                + reloadingStatic8()
+                + again()
+                + reloadingStatic8()
+                + again()
+                + reloadingStatic8()
+                + again()
+                + reloadingStatic8()
+                + again()
+                + reloadingStatic8()
+                + again()
+                + reloadingStatic8()
+                + again()
+                + reloadingStatic8();
+    }
+
+    private int reloadingStatic8() {
+        return ReloadingSettings.limit
+                + again()
+                + ReloadingSettings.limit
+                + again()
+                + ReloadingSettings.limit
+                + again()
+                + ReloadingSettings.limit
+                + again()
+                + ReloadingSettings.limit
+                + again()
+                + ReloadingSettings.limit
+                + again()
+                + ReloadingSettings.limit
+                + again()
+                + ReloadingSettings.limit;
     }
 }
