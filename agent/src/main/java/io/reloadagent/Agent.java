@@ -69,8 +69,8 @@ public final class Agent {
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
         Modules modules = new Modules();
         Setup setup = new Setup(sources, binder, versions, modules, events, settings.get(SettingCatalog.TIMEOUT));
-        Coordinator coordinator = new Coordinator(setup, coordinatorThread, log, first.fingerprint());
         ResultView view = new ResultView(secret);
+        Coordinator coordinator = new Coordinator(setup, coordinatorThread, view, log, first.fingerprint());
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
         Linker linker = new Linker(binder::describe);

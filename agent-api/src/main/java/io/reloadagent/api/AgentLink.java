@@ -3,6 +3,7 @@ package io.reloadagent.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,9 @@ import java.util.function.Consumer;
  */
 public final class AgentLink {
 
-    private static final Map<String, Reloadable> MODULES = new ConcurrentHashMap<>();
+    /** By name, each module once. Guarded by itself. */
+    private static final Map<String, Reloadable> MODULES = new HashMap<>();
+
     private static final Set<Consumer<Map<String, Object>>> OBSERVERS = ConcurrentHashMap.newKeySet();
 
     private AgentLink() {}
@@ -44,14 +47,19 @@ public final class AgentLink {
     }
 
     static void register(String name, Reloadable module) {
-        if (call("register", name, module) != null) {
-            MODULES.put(name, module);
+        synchronized (MODULES) {
+            if (call("register", name, module) != null) {
+                MODULES.values().removeIf(known -> known == module); // the agent has forgotten its former name
+                MODULES.put(name, module);
+            }
         }
     }
 
     static void unregister(String name) {
-        if (call("unregister", name) != null) {
-            MODULES.remove(name);
+        synchronized (MODULES) {
+            if (call("unregister", name) != null) {
+                MODULES.remove(name);
+            }
         }
     }
 

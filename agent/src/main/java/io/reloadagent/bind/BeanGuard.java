@@ -12,7 +12,6 @@ import io.reloadagent.source.Node;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
-import io.reloadagent.source.Quoted;
 import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +69,8 @@ final class BeanGuard extends Guard {
             if (known.contains(word)) {
                 put(word, branch, place.key(word), properties, findings);
             } else {
-                findings.add(branch.keyOrigin(key), place.key(word), unknown(key, word, known));
+                String message = "unknown key " + findings.shownKey(key, place) + "; " + advice(word, known);
+                findings.add(branch.keyOrigin(key), place.key(word), message);
             }
         });
         return properties;
@@ -86,10 +86,12 @@ final class BeanGuard extends Guard {
         }
     }
 
-    private static String unknown(String key, String word, List<String> known) {
+    private static String advice(String word, List<String> known) {
+        if (known.isEmpty()) {
+            return "none is known here";
+        }
         String nearest = Nearest.of(word, known);
-        String advice = nearest == null ? "known are " + String.join(", ", known) : "did you mean " + nearest + "?";
-        return "unknown key " + Quoted.of(key) + "; " + (known.isEmpty() ? "none is known here" : advice);
+        return nearest == null ? "known are " + String.join(", ", known) : "did you mean " + nearest + "?";
     }
 
     /** A record has no defaults, so what cannot be null must be given. */

@@ -34,9 +34,15 @@ final class Findings {
     void add(Origin origin, Place place, String message) {
         count++;
         if (problems.size() < MOST) {
-            String path = place.toString();
+            String path = shown(place);
             problems.add(new Problem(origin, path.isEmpty() ? null : path, message));
         }
+    }
+
+    private String shown(Place place) {
+        String path = place.path().toString();
+        String shown = SecretPaths.shown(place.path(), secret);
+        return shown.equals(path) ? place.toString() : shown;
     }
 
     /** Says what is there instead of what was expected: "an int", "one of A, B". */
@@ -63,6 +69,11 @@ final class Findings {
         throw new SourceException(SourceException.Kind.INVALID, problems);
     }
 
+    /**
+     * A key in a message.
+     *
+     * @param place what must not be secret for it to be shown
+     */
     String shownKey(String key, Place place) {
         return secret.test(place.path()) ? "'***'" : Quoted.of(key);
     }

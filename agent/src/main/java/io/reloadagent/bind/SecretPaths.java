@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  */
 public final class SecretPaths implements Predicate<Path> {
 
+    private static final String MASKED = "***";
+
     private final List<List<String>> patterns = new ArrayList<>();
 
     /**
@@ -29,6 +31,23 @@ public final class SecretPaths implements Predicate<Path> {
     @Override
     public boolean test(Path path) {
         return patterns.stream().anyMatch(pattern -> matches(pattern, path.words()));
+    }
+
+    /**
+     * A path for people: from the first secret path on, what is beneath it is not shown.
+     *
+     * @param secret tells whose values must not be shown
+     * @return {@code db.password.***} for {@code db.password.old.hash}, if {@code db.password} is secret
+     */
+    public static String shown(Path path, Predicate<Path> secret) {
+        Path above = Path.of("");
+        for (String word : path.words()) {
+            if (secret.test(above)) {
+                return above.words().isEmpty() ? MASKED : above + "." + MASKED;
+            }
+            above = above.child(word);
+        }
+        return path.toString();
     }
 
     private static List<String> words(String glob) {

@@ -21,8 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        descriptionHeading = "%n",
         description = "Checks a configuration file of the agent, and reads the sources that it names.",
-        footer = {"", "Example:", "  java -jar reload-agent.jar check reload.yaml"})
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all is well", "1:something is wrong; it is said on stderr", "2:the call is wrong"},
+        footerHeading = "%nExample:%n",
+        footer = "  java -jar reload-agent.jar check reload.yaml")
 final class CheckCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The agent's configuration file.")
@@ -39,12 +45,16 @@ final class CheckCommand implements Callable<Integer> {
             Settings settings = new SettingsReader(new Properties(), Collections.emptyMap()).readFile(file);
             Document document =
                     new Sources(settings.sources(), Duration.ZERO).read().parse();
-            out.println(file + ": " + settings.rules().size() + " rules, "
-                    + Leaves.of(document.root()).size() + " values in " + document.name());
+            out.println(file + ": " + count(settings.rules().size(), "rule") + ", "
+                    + count(Leaves.of(document.root()).size(), "value") + " in " + document.name());
             return 0;
         } catch (SettingsException | SourceException e) {
             err.println(e.getMessage());
             return 1;
         }
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

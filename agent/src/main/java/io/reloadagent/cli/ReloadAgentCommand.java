@@ -14,13 +14,18 @@ import picocli.CommandLine.Spec;
         name = "java -jar reload-agent.jar",
         mixinStandardHelpOptions = true,
         versionProvider = ImplementationVersion.class,
-        synopsisSubcommandLabel = "VERB",
+        synopsisSubcommandLabel = "[VERB]",
+        descriptionHeading = "%n",
         description = "Gives configuration fields of a running JVM new values, all or nothing, without a restart.",
+        optionListHeading = "%n",
         subcommands = CheckCommand.class,
-        footerHeading = "%nInstalling it in an application:%n",
+        commandListHeading = "%nVerbs:%n",
+        footerHeading = "%nInstalling it in an application whose fields are annotated with @Dynamic:%n",
         footer = {
-            "  java -javaagent:reload-agent.jar=source=app.yaml -jar app.jar       fields annotated with @Dynamic",
-            "  java -javaagent:reload-agent.jar=config=reload.yaml -jar app.jar    and fields named by rules"
+            "  java -javaagent:reload-agent.jar=source=app.yaml -jar app.jar",
+            "",
+            "or with a configuration file, which can name fields of any class:",
+            "  java -javaagent:reload-agent.jar=config=reload.yaml -jar app.jar"
         })
 public final class ReloadAgentCommand implements Runnable {
 

@@ -1,6 +1,7 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.report.DaemonThreads;
+import io.reloadagent.report.Log;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,15 +27,18 @@ final class Callbacks implements AutoCloseable {
     private static final ThreadFactory THREADS = new DaemonThreads("reload-agent-callback-");
 
     private final AtomicInteger abandoned;
+    private final Log log;
     private Worker worker;
 
     /**
      * Creates the runner of one reload.
      *
      * @param abandoned counts the threads that were abandoned and have not ended since
+     * @param log gets the stack traces of what callbacks throw, from the callback's own thread
      */
-    Callbacks(AtomicInteger abandoned) {
+    Callbacks(AtomicInteger abandoned, Log log) {
         this.abandoned = abandoned;
+        this.log = log;
     }
 
     /**
@@ -93,10 +97,11 @@ final class Callbacks implements AutoCloseable {
     }
 
     /** Runs on the callback's thread. What was thrown is described there, too: its message may be the application's code. */
-    private static <T> T called(Callable<T> call) throws CallbackException {
+    private <T> T called(Callable<T> call) throws CallbackException {
         try {
             return call.call();
         } catch (Throwable failure) {
+            log.debug("a callback threw", failure);
             throw new CallbackException("threw " + describe(failure), failure);
         }
     }

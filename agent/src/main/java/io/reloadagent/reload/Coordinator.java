@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 public final class Coordinator {
 
     private final Setup setup;
+    private final ResultView view;
     private final Log log;
     private final Executor thread;
 
@@ -31,10 +32,12 @@ public final class Coordinator {
      * Creates a coordinator.
      *
      * @param thread runs one task at a time; everything that swaps or settles runs there
+     * @param view what of results may be logged
      * @param fingerprint of the content that version 1 was made from; null if it could not be read
      */
-    public Coordinator(Setup setup, Executor thread, Log log, String fingerprint) {
+    public Coordinator(Setup setup, Executor thread, ResultView view, Log log, String fingerprint) {
         this.setup = setup;
+        this.view = view;
         this.thread = thread;
         this.log = log;
         this.lastFingerprint = fingerprint;
@@ -85,7 +88,7 @@ public final class Coordinator {
         Result result = run(reload);
         lastResult = result;
         if (!result.restartRequired().isEmpty()) {
-            log.info("changed, but no dynamic field follows; a restart is needed: {}", result.restartRequired());
+            log.info("changed, but no dynamic field follows; a restart is needed: {}", view.restartRequired(result));
         }
         next.answer.complete(result);
         settle(reload);
@@ -95,7 +98,7 @@ public final class Coordinator {
         String id = UUID.randomUUID().toString();
         log.debug("reload {}: {}", id, request);
         setup.events().publish(Event.started(id, request.trigger().toString()));
-        return new Reload(id, request, setup);
+        return new Reload(id, request, setup, log);
     }
 
     private Result run(Reload reload) {

@@ -4,6 +4,7 @@ import io.reloadagent.bind.ChangeSet;
 import io.reloadagent.field.Swap;
 import io.reloadagent.field.Version;
 import io.reloadagent.report.Event;
+import io.reloadagent.report.Log;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
@@ -22,6 +23,7 @@ final class Reload {
     private final String id;
     private final Request request;
     private final Setup setup;
+    private final Log log;
     private final long started = System.nanoTime();
     private final Deadline deadline;
     private final Findings findings = new Findings();
@@ -29,10 +31,11 @@ final class Reload {
     /** Null until the changed cells are open. */
     private Swap swap;
 
-    Reload(String id, Request request, Setup setup) {
+    Reload(String id, Request request, Setup setup, Log log) {
         this.id = id;
         this.request = request;
         this.setup = setup;
+        this.log = log;
         this.deadline = Deadline.in(setup.timeout());
     }
 
@@ -47,7 +50,7 @@ final class Reload {
 
     /** Runs the transaction on what was read; whatever happens in it, this returns how it ended. */
     Result run(Snapshot snapshot) {
-        try (Callbacks callbacks = new Callbacks(setup.abandoned())) {
+        try (Callbacks callbacks = new Callbacks(setup.abandoned(), log)) {
             List<Participant> invited = invited(callbacks);
             return transact(snapshot.parse(), invited, callbacks);
         } catch (SourceException e) {
@@ -89,7 +92,7 @@ final class Reload {
                     round = Round.begin(id, invited, setup.events(), findings, deadline);
                 }
                 if (!round.validate(changes.changes())) {
-                    return refused(join(findings.problems()));
+                    return refused();
                 }
                 swap = Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
                 if (swap != null) {
@@ -158,6 +161,8 @@ final class Reload {
         swap.withdraw();
         List<String> uncompensated = round.compensate(changes.changes(), setup.timeout());
         boolean whole = uncompensated.isEmpty();
+        problem(failure);
+        uncompensated.forEach(module -> problem("not undone: " + module));
         String message = (whole ? "rolled back, " : "only partly rolled back, ") + stays() + ": " + failure
                 + (whole ? "" : "; not undone: " + String.join("; ", uncompensated));
         setup.events().publish(Event.failed(id, message, findings.failedModule()));
@@ -170,14 +175,23 @@ final class Reload {
     /** Ends the reload because the sources cannot be used. */
     Result refused(SourceException e) {
         e.problems().forEach(findings::problem);
-        return refused(join(e.problems()));
+        return refused();
     }
 
     /** Ends the reload before anything was changed. */
     Result refused(String why) {
-        String message = "refused, " + stays() + ": " + why;
+        problem(why);
+        return refused();
+    }
+
+    private Result refused() {
+        String message = "refused, " + stays() + ": " + join(findings.problems());
         setup.events().publish(Event.failed(id, message, findings.failedModule()));
         return end(Outcome.REFUSED, message);
+    }
+
+    private void problem(String message) {
+        findings.problem(new Problem(null, null, message));
     }
 
     private String stays() {

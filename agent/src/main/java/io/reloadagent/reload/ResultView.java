@@ -1,6 +1,7 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.Change;
+import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
@@ -11,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Results in types of the JDK, for JSON and for the API, with the values of secret paths masked. Immutable. */
+/** Results in types of the JDK, for JSON and for the API, with the values of secret paths, and the keys beneath them, masked. Immutable. */
 public final class ResultView {
 
     private static final String MASKED = "***";
@@ -35,12 +37,22 @@ public final class ResultView {
         map.put("durationMillis", result.duration().toMillis());
         map.put("message", result.message());
         map.put("changes", list(result.changes(), this::map));
-        map.put("restartRequired", list(result.restartRequired(), Path::toString));
+        map.put("restartRequired", restartRequired(result));
         map.put("skippedModules", result.skippedModules());
         map.put("failedModule", result.failedModule());
         map.put("problems", list(result.problems(), ResultView::map));
         map.put("problemLines", list(result.problems(), Problem::toString));
         return Collections.unmodifiableMap(map);
+    }
+
+    /** The changed paths that need a restart; what is beneath a secret path is not shown, and named once. Unmodifiable. */
+    public List<String> restartRequired(Result result) {
+        return Collections.unmodifiableList(
+                result.restartRequired().stream().map(this::shown).distinct().collect(Collectors.toList()));
+    }
+
+    private String shown(Path path) {
+        return SecretPaths.shown(path, secret);
     }
 
     private static <T> List<Object> list(List<T> items, Function<T, Object> toPlain) {
@@ -52,7 +64,7 @@ public final class ResultView {
     private Map<String, Object> map(Change change) {
         boolean masked = secret.test(change.path());
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("path", change.path().toString());
+        map.put("path", shown(change.path()));
         map.put("oldValue", masked ? MASKED : change.oldValue());
         map.put("newValue", masked ? MASKED : change.newValue());
         return map;

@@ -5,8 +5,11 @@ import io.reloadagent.report.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Everything that can be set by one value. Lists (sources, rules, secret paths) stand in the configuration file only. */
 public final class SettingCatalog {
@@ -30,7 +33,7 @@ public final class SettingCatalog {
     public static final Setting<Duration> SETTLE = new Setting<>(
             "reload.settle",
             "50ms",
-            SettingCatalog::duration,
+            SettingCatalog::settle,
             "How long the content of a source must stay the same before it is believed.");
 
     /** How long a reload may take. */
@@ -53,7 +56,8 @@ public final class SettingCatalog {
             "http.token-file",
             "",
             text -> text,
-            "The file with the token that HTTP asks for; written with a new one if it does not exist.");
+            "The file with the token that HTTP asks for; written with a new one if it does not exist;"
+                    + " empty: ~/.reload-agent/token.");
 
     /** Whether the MBean is registered. */
     public static final Setting<Boolean> JMX_ENABLED =
@@ -76,12 +80,34 @@ public final class SettingCatalog {
             JMX_ENABLED,
             LOG_LEVEL));
 
+    /** The paths that are secret unless the configuration file says which are. */
+    static final List<String> SECRET_PATHS =
+            Collections.unmodifiableList(Arrays.asList("**.password", "**.secret", "**.token"));
+
+    /** What stands in the configuration file only, as it takes more than one value: what it is, by key. */
+    public static final Map<String, String> LISTS = lists();
+
+    /** The watcher waits three times as long for a source that is being written. */
+    private static final Duration LONGEST_SETTLE = Duration.ofSeconds(10);
+
     private static final Duration SHORTEST = Duration.ofMillis(10);
 
     /** Everything can be counted in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private SettingCatalog() {}
+
+    private static Map<String, String> lists() {
+        Map<String, String> lists = new LinkedHashMap<>();
+        lists.put("sources", "The files that the values come from; later ones override earlier ones.");
+        lists.put("dynamic", "Fields of classes that know nothing of the agent, and the paths that they follow.");
+        lists.put("secrets.paths", "Paths whose values are never shown. Default: [" + secrets() + "].");
+        return Collections.unmodifiableMap(lists);
+    }
+
+    private static String secrets() {
+        return SECRET_PATHS.stream().map(path -> '"' + path + '"').collect(Collectors.joining(", "));
+    }
 
     static Setting<?> find(String key) {
         return ALL.stream()
@@ -105,6 +131,14 @@ public final class SettingCatalog {
         Duration duration = duration(text);
         if (duration.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("expected a duration of at least " + SHORTEST.toMillis() + "ms");
+        }
+        return duration;
+    }
+
+    private static Duration settle(String text) {
+        Duration duration = duration(text);
+        if (duration.compareTo(LONGEST_SETTLE) > 0) {
+            throw new IllegalArgumentException("expected a duration from 0 to " + LONGEST_SETTLE.toMillis() + "ms");
         }
         return duration;
     }

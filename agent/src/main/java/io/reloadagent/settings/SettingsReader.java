@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,8 +20,6 @@ import java.util.Properties;
  * the environment, that before the configuration file, that before the default.
  */
 public final class SettingsReader {
-
-    private static final List<String> SECRETS = Arrays.asList("**.password", "**.secret", "**.token");
 
     private final Properties properties;
     private final Map<String, String> environment;
@@ -71,7 +68,9 @@ public final class SettingsReader {
             throw new SettingsException("no source: say where the values come from, source=FILE in the agent's"
                     + " arguments, or config=FILE with 'sources:' in that file");
         }
-        return new Settings(values, sources, file.rules(), file.secretPaths(SECRETS));
+        Settings settings = new Settings(values, sources, file.rules(), file.secretPaths(SettingCatalog.SECRET_PATHS));
+        SettleWindow.check(settings);
+        return settings;
     }
 
     /** The environment may hold variables of this kind that are for others, such as a build; properties may not. */

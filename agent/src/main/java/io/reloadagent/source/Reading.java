@@ -42,7 +42,11 @@ final class Reading {
      * the same (say, no) bytes although a lot goes on.
      */
     boolean agreesWith(Reading other) {
-        return succeeded() && snapshot.equals(other.snapshot) && written.equals(other.written);
+        return hasContentOf(other) && written.equals(other.written);
+    }
+
+    boolean hasContentOf(Reading other) {
+        return succeeded() && snapshot.equals(other.snapshot);
     }
 
     Snapshot snapshot() {

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 /** The files that the configuration comes from, in order of precedence: later ones override earlier ones. Immutable and thread-safe. */
 public final class Sources {
 
+    /** So many readings in a row with the same bytes: the file is touched all the time, not written. */
+    private static final int TOUCHED = 10;
+
     private final List<Path> files;
     private final Duration settle;
 
@@ -66,10 +69,12 @@ public final class Sources {
         long start = System.nanoTime();
         Reading last = Reading.of(this);
         boolean seen = last.succeeded();
+        int same = 0;
         while (System.nanoTime() - start + settle.toNanos() <= timeout.toNanos()) {
             pause();
             Reading next = Reading.of(this);
-            if (next.agreesWith(last)) {
+            same = next.hasContentOf(last) ? same + 1 : 0;
+            if (same == TOUCHED || next.agreesWith(last)) {
                 return next.snapshot();
             }
             if (!seen && next.failed() && last.failed()) {

@@ -19,7 +19,7 @@ final class YamlFormat {
         options.setProcessComments(false);
         try {
             ParserImpl parser = new ParserImpl(new StreamReader(text), options);
-            return new Document(content.name(), new YamlTree(content.name(), parser, options).read());
+            return new Document(content.name(), new YamlTree(content.name(), parser).read());
         } catch (MarkedYAMLException e) {
             throw YamlAdvice.of(e, content.name());
         } catch (YAMLException | IllegalArgumentException | IndexOutOfBoundsException e) {

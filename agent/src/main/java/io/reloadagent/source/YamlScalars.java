@@ -3,18 +3,13 @@ package io.reloadagent.source;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.NodeId;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Understands scalars as SnakeYAML's safe constructor does, but keeps timestamps and binaries as text. */
-final class YamlScalars extends SafeConstructor {
+final class YamlScalars {
 
     /** Beyond it a scalar is taken as text: matching and parsing a number of any length can be made to take forever. */
     private static final int LONGEST_NUMBER = 1000;
@@ -26,10 +21,6 @@ final class YamlScalars extends SafeConstructor {
     private static final Set<Tag> TEXTS = new HashSet<>(Arrays.asList(Tag.STR, Tag.TIMESTAMP, Tag.BINARY));
 
     private final Resolver resolver = new Resolver();
-
-    YamlScalars(LoaderOptions options) {
-        super(options);
-    }
 
     boolean isMerge(ScalarEvent event) {
         return event.getTag() == null
@@ -67,10 +58,16 @@ final class YamlScalars extends SafeConstructor {
     }
 
     /** The text itself where it only looks like a number, as "._" does. */
-    private Object value(Tag tag, String text) {
+    private static Object value(Tag tag, String text) {
+        if (tag.equals(Tag.NULL)) {
+            return null;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return YamlValues.bool(text);
+        }
         try {
-            return yamlConstructors.get(tag).construct(new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN));
-        } catch (NumberFormatException | YAMLException e) {
+            return tag.equals(Tag.INT) ? YamlValues.integer(text) : YamlValues.floating(text);
+        } catch (NumberFormatException e) {
             return text;
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -18,13 +17,12 @@ final class YamlTree {
 
     private final String source;
     private final Parser parser;
-    private final YamlScalars scalars;
+    private final YamlScalars scalars = new YamlScalars();
     private final YamlAnchors anchors = new YamlAnchors();
 
-    YamlTree(String source, Parser parser, LoaderOptions options) {
+    YamlTree(String source, Parser parser) {
         this.source = source;
         this.parser = parser;
-        this.scalars = new YamlScalars(options);
     }
 
     Branch read() throws SourceException {

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Watcher implements Runnable, AutoCloseable {
 
+    /** How long it rests after a look that found nothing new: a file may be touched all the time. */
+    static final long REST_MILLIS = 50;
+
     private static final long CLOSE_MILLIS = 200;
 
     /** How long a file may be written to without a pause until the log says so. */
@@ -77,7 +80,10 @@ public final class Watcher implements Runnable, AutoCloseable {
     public void run() {
         try (DirectoryEvents events = DirectoryEvents.of(sources.files(), log)) {
             while (thread == Thread.currentThread()) {
-                checkSafely();
+                boolean foundNew = checkSafely();
+                if (!foundNew) {
+                    TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+                }
                 awaitSafely(events);
             }
         } catch (InterruptedException e) {
@@ -95,29 +101,33 @@ public final class Watcher implements Runnable, AutoCloseable {
         }
     }
 
-    /** Whatever fails, the application is not told, and the next look comes. */
-    private void checkSafely() throws InterruptedException {
+    /** Whatever fails, the application is not told, and the next look comes. Returns whether there was something new. */
+    private boolean checkSafely() throws InterruptedException {
         try {
-            check();
+            return check();
         } catch (SourceException e) {
             complain(e.getMessage());
         } catch (RuntimeException | Error e) {
             complain("the sources cannot be checked: " + e);
         }
+        return false;
     }
 
-    private void check() throws SourceException, InterruptedException {
+    private boolean check() throws SourceException, InterruptedException {
+        log.trace("the sources are compared with what was tried last");
         if (sources.read().fingerprint().equals(coordinator.lastFingerprint())) {
             complaint = null;
-            return;
+            return false;
         }
         Snapshot settled = sources.readSettled(SETTLE_TIMEOUT);
         complaint = null;
-        if (!settled.fingerprint().equals(coordinator.lastFingerprint())) {
-            coordinator
-                    .request(Request.of(Trigger.FILE, "watcher", null).withSnapshot(settled))
-                    .join();
+        if (settled.fingerprint().equals(coordinator.lastFingerprint())) {
+            return false;
         }
+        coordinator
+                .request(Request.of(Trigger.FILE, "watcher", null).withSnapshot(settled))
+                .join();
+        return true;
     }
 
     private void complain(String message) {

@@ -11,6 +11,7 @@ import io.reloadagent.bind.Sample.Pool;
 import io.reloadagent.source.SourceException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,20 @@ class ConverterRefusalTest {
         SourceException refusal = refusal("key: " + text, named(type));
         assertThat(refusal.kind()).isEqualTo(SourceException.Kind.INVALID);
         assertThat(refusal).hasMessage("app.yaml:1:6 key: " + message);
+    }
+
+    @Test
+    @DisplayName("A15 keys beneath a secret path are not shown, neither in the path nor in the message")
+    void keysBeneathSecrets() {
+        Type numbers = new Generic(Map.class, String.class, Integer.class);
+        assertThat(lines(refusal("password: {hunter2: abc}", "password", numbers)))
+                .containsExactly("app.yaml:1:21 password.***: expected an int, found '***'");
+        assertThat(lines(refusal("a: {password: {hunter2: [5]}}", "a.password", Pool.class)))
+                .singleElement()
+                .asString()
+                .startsWith("app.yaml:1:16 a.password.***: unknown key '***'; known are ");
+        assertThat(lines(refusal("a: {tokens: [1, b]}", "a.tokens", listOf(Integer.class))))
+                .containsExactly("app.yaml:1:17 a.tokens[1]: expected an int, found '***'");
     }
 
     @Test

@@ -33,6 +33,23 @@ class SecretPathsTest {
         assertThat(new SecretPaths(List.of("other", glob)).test(Path.of(path))).isEqualTo(secret);
     }
 
+    @ParameterizedTest(name = "{0} shows {1} as {2}")
+    @CsvSource({
+        "**.password, db.password, db.password",
+        "**.password, db.password.hunter2, db.password.***",
+        "**.password, db.password.a.password.b, db.password.***",
+        "**.password, db.host, db.host",
+        "**.password, db.Password.*, db.password.***",
+        "**.password, '', ''",
+        "vault.**, vault.x.y, vault.***",
+        "**, db.host, ***",
+        "**, '', ''"
+    })
+    void aPathIsShownDownToTheFirstSecretOne(String glob, String path, String shown) {
+        assertThat(SecretPaths.shown(Path.of(path), new SecretPaths(List.of("other", glob))))
+                .isEqualTo(shown);
+    }
+
     @ParameterizedTest(name = "{0} is no pattern")
     @ValueSource(strings = {"", "a..b", "*.pass*", "***"})
     void whatCouldNeverMatchIsRefused(String glob) {

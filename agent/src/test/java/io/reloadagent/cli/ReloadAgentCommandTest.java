@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReloadAgentCommandTest {
 
@@ -41,6 +43,30 @@ class ReloadAgentCommandTest {
     }
 
     @Test
+    void theHelpNamesTheListsOfTheConfigurationFile() {
+        run("--help");
+        assertThat(out.toString(UTF_8))
+                .contains("\n  sources ", "\n  dynamic ", "\n  secrets.paths ", "[{file: app.yaml}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "check --help"})
+    void theHelpKeepsExamplesOnOneLineEachAndFitsATerminal(String call) {
+        run(call.split(" "));
+        String help = out.toString(UTF_8);
+        assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(help.lines().filter(line -> line.startsWith("  java ")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).matches("  java -.*(app\\.jar|reload\\.yaml)"));
+    }
+
+    @Test
+    void theHelpCallsAVerbAVerb() {
+        run("--help");
+        assertThat(out.toString(UTF_8)).contains("[VERB]", "\nVerbs:\n").doesNotContain("Commands", "COMMAND");
+    }
+
+    @Test
     void withoutAVerbTheHelpIsShown() {
         assertThat(run()).isZero();
         assertThat(out.toString(UTF_8)).contains("Usage: java -jar reload-agent.jar");
@@ -64,8 +90,24 @@ class ReloadAgentCommandTest {
         file("app.yaml", "database: {maxConns: 5, timeout: 1s}");
         String config = file("reload.yaml", "sources: [{file: app.yaml}]\ndynamic: [{class: a.B, prefix: database}]");
         assertThat(run("check", config)).isZero();
-        assertThat(out.toString(UTF_8)).contains("1 rules, 2 values in ", "app.yaml");
+        assertThat(out.toString(UTF_8)).contains("reload.yaml: 1 rule, 2 values in ", "app.yaml");
         assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void theCheckCountsAsPeopleDo() throws IOException {
+        file("app.yaml", "size: 5");
+        assertThat(run("check", file("reload.yaml", "sources: [{file: app.yaml}]")))
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("reload.yaml: 0 rules, 1 value in ");
+    }
+
+    @Test
+    void theCheckRefusesWhatTheAgentWouldRefuse() throws IOException {
+        file("app.yaml", "size: 5");
+        String config = file("reload.yaml", "sources: [{file: app.yaml}]\nreload: {settle: 10s}");
+        assertThat(run("check", config)).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("reload.settle (10s) is not shorter than reload.timeout (10s)");
     }
 
     @Test

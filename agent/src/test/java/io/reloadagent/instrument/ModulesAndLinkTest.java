@@ -2,11 +2,17 @@ package io.reloadagent.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.reloadagent.api.AgentLink;
+import io.reloadagent.api.ConfigChange;
+import io.reloadagent.api.ReloadContext;
+import io.reloadagent.api.Reloadable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,17 +61,49 @@ class ModulesAndLinkTest {
 
     @Test
     void theLinkOfTheApiIsConnected() throws Exception {
+        Method agent = method(connectedLink(), "agent", String.class, Object[].class);
+        assertThat(agent.invoke(null, "version", new Object[] {1})).isEqualTo("version[1]");
+    }
+
+    @Test
+    void aModuleThatWasRenamedIsKeptByItsLastNameOnly() throws Exception {
+        Class<?> link = connectedLink();
+        Method register = method(link, "register", String.class, Reloadable.class);
+        WeakReference<Object> module = registerTwice(register);
+        System.gc();
+        assertThat(module.get()).isNotNull();
+        method(link, "unregister", String.class).invoke(null, "second");
+        await().until(() -> {
+            System.gc();
+            return module.get() == null;
+        });
+    }
+
+    private static WeakReference<Object> registerTwice(Method register) throws ReflectiveOperationException {
+        Reloadable module = new Reloadable() {
+            @Override
+            public void reload(ReloadContext context, List<ConfigChange> changes) {}
+        };
+        register.invoke(null, "first", module);
+        register.invoke(null, "second", module);
+        return new WeakReference<>(module);
+    }
+
+    private static Method method(Class<?> link, String name, Class<?>... parameters) throws NoSuchMethodException {
+        Method method = link.getDeclaredMethod(name, parameters);
+        method.setAccessible(true);
+        return method;
+    }
+
+    private Class<?> connectedLink() throws IOException {
         Application application = Application.of("package a; class Main {}").transformedBy(instrumenting.transformer);
         byte[] changed = instrumenting.transformer.transform(
                 application, "io/reloadagent/api/AgentLink", null, null, fileOfLink());
-        Class<?> link = new ClassLoader(getClass().getClassLoader()) {
+        return new ClassLoader(getClass().getClassLoader()) {
             Class<?> define() {
                 return defineClass("io.reloadagent.api.AgentLink", changed, 0, changed.length);
             }
         }.define();
-        Method agent = link.getDeclaredMethod("agent", String.class, Object[].class);
-        agent.setAccessible(true);
-        assertThat(agent.invoke(null, "version", new Object[] {1})).isEqualTo("version[1]");
     }
 
     private static byte[] fileOfLink() throws IOException {

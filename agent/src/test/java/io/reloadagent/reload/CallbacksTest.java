@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.reloadagent.report.CapturedLog;
+import io.reloadagent.report.Level;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -26,8 +28,9 @@ class CallbacksTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);
 
+    private final CapturedLog log = new CapturedLog(Level.DEBUG);
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final Callbacks callbacks = new Callbacks(abandoned);
+    private final Callbacks callbacks = new Callbacks(abandoned, log.log());
 
     @AfterEach
     void close() {
@@ -76,6 +79,10 @@ class CallbacksTest {
                         },
                         LONG))
                 .hasMessage("threw java.lang.NoClassDefFoundError: a/B");
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains("a callback threw: java.lang.NoClassDefFoundError: a/B"));
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains("    at " + getClass().getName()));
         assertThat(run(() -> 5, LONG)).isEqualTo(5);
         assertThat(abandoned).hasValue(0);
     }

@@ -34,6 +34,7 @@ class NoThreadTest {
             Coordinator coordinator = new Coordinator(
                     reloading.setup,
                     executor,
+                    new ResultView(path -> false),
                     reloading.log.log(),
                     sources.read().fingerprint());
             Request request = Request.of(Trigger.API, "test", null);

@@ -99,7 +99,12 @@ public final class Reloading implements AutoCloseable {
                 (field, why) -> {});
         published.subscribe("test", events::add);
         setup = new Setup(sources, binder, versions, modules, published, timeout);
-        coordinator = new Coordinator(setup, thread, log.log(), sources.read().fingerprint());
+        coordinator = new Coordinator(
+                setup,
+                thread,
+                new ResultView(path -> false),
+                log.log(),
+                sources.read().fingerprint());
         linker = new Linker(binder::describe);
         size = linker.link("size", MethodType.methodType(int.class, Object.class, int.class), Pool.class, "I")
                 .dynamicInvoker();

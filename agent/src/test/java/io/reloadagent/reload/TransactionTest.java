@@ -82,6 +82,9 @@ class TransactionTest {
         assertNothingHappened(result, Outcome.ROLLED_BACK);
         assertThat(result.failedModule()).isEqualTo("c");
         assertThat(result.message()).contains("module 'c' threw java.lang.IllegalStateException: no");
+        assertThat(result.problems())
+                .extracting(Object::toString)
+                .containsExactly("module 'c' threw java.lang.IllegalStateException: no");
         assertThat(reloading.calls)
                 .containsExactly(
                         "a pool.size 5->6",
@@ -127,7 +130,9 @@ class TransactionTest {
         reloading.module("a").timeout = Duration.ZERO;
         Result result = reloading.reload(SIX);
         assertNothingHappened(result, Outcome.REFUSED);
-        assertThat(result.message()).contains("module 'a' returned reloadTimeout PT0S, which is not positive");
+        String problem = "module 'a' returned reloadTimeout PT0S, which is not positive";
+        assertThat(result.message()).isEqualTo("refused, version 1 stays: " + problem);
+        assertThat(result.problems()).extracting(Object::toString).containsExactly(problem);
     }
 
     static List<Supplier<Throwable>> failures() {
@@ -191,6 +196,11 @@ class TransactionTest {
         assertNothingHappened(result, Outcome.DEGRADED);
         assertThat(result.outcome().isSuccess()).isFalse();
         assertThat(result.message()).contains("module 'c' threw", "not undone", "module 'b' threw", "stuck");
+        assertThat(result.problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "module 'c' threw java.lang.IllegalStateException: no",
+                        "not undone: module 'b' threw java.lang.IllegalStateException: stuck");
         assertThat(reloading.calls).endsWith("b back pool.size 6->5", "a back pool.size 6->5");
     }
 

@@ -102,12 +102,36 @@ class SettingsReaderTest {
                 "source=a,reload.timeout=400000d | argument reload.timeout: expected a duration",
                 "source=a,reload.watch=yes | argument reload.watch: expected true or false, found 'yes'",
                 "source=a,log.level=loud | argument log.level: expected trace, debug, info, warn or error",
-                "reload.watch=true | no source: say where the values come from, source=FILE"
+                "reload.watch=true | no source: say where the values come from, source=FILE",
+                "source=a,reload.settle=10s | reload.settle (10s) is not shorter than reload.timeout (10s): every reload",
+                "source=a,reload.timeout=50ms | reload.settle (50ms) is not shorter than reload.timeout (50ms)",
+                "source=a,reload.settle=5s,reload.check-interval=5s | (5s) is not shorter than reload.check-interval (5s)",
+                "source=a,reload.settle=11s | expected a duration from 0 to 10000ms",
+                "source=a,reload.settle=2s1ms,reload.check-interval=2s | make reload.settle shorter or reload.check-interval"
             })
     void aWrongArgumentIsRefused(String arguments, String message) {
         assertThatThrownBy(() -> configuration.read(arguments))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aSettleWindowThatDoesNotFitIsRefusedWhereverItsPartsStand() throws Exception {
+        Path file = configuration.write("sources: [{file: app.yaml}]\nreload: {settle: 2s}");
+        configuration.environment.put("RELOAD_AGENT_RELOAD_TIMEOUT", "1500ms");
+        assertThatThrownBy(() -> configuration.read("config=" + file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("reload.settle (2s) is not shorter than reload.timeout (1500ms): every reload would run out"
+                        + " of time before its sources are read; make reload.settle shorter or reload.timeout longer");
+    }
+
+    @Test
+    void withoutAWatcherTheSettleWindowNeedNotFitIntoTheCheckInterval() throws SettingsException {
+        String arguments = "source=a,reload.settle=2s,reload.check-interval=1s,reload.watch=";
+        assertThatThrownBy(() -> configuration.read(arguments + "true"))
+                .hasMessageContaining("reload.check-interval (1s)");
+        assertThat(configuration.read(arguments + "false").get(SettingCatalog.SETTLE))
+                .isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

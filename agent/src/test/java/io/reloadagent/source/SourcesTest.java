@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,21 @@ class SourcesTest {
         assertThat(refusal)
                 .hasMessage("file " + folder.resolve("a") + " does not exist\nfile " + folder.resolve("b")
                         + " does not exist");
+    }
+
+    @Test
+    void aFileThatIsTouchedAllTheTimeIsBelieved() throws Exception {
+        Path file = file("a.yaml", "a");
+        AtomicBoolean end = new AtomicBoolean();
+        Future<?> touching = others.submit(() -> {
+            for (long time = 0; !end.get(); time += 1000) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(time));
+            }
+            return null;
+        });
+        assertThat(sources(file).readSettled(LONG).contents()).hasSize(1);
+        end.set(true);
+        touching.get();
     }
 
     @Test

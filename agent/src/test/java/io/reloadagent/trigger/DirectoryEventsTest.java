@@ -1,6 +1,7 @@
 package io.reloadagent.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.reloadagent.report.CapturedLog;
 import io.reloadagent.report.Level;
@@ -69,6 +70,19 @@ class DirectoryEventsTest {
         } finally {
             end.set(true);
             busy.join();
+        }
+    }
+
+    @Test
+    @DisplayName("events that were lost because there are too many end the wait, and the next one takes its time")
+    void overflow() throws Exception {
+        try (DirectoryEvents events = events(directory.resolve("app.yaml"))) {
+            for (int i = 0; i < 2_000; i++) {
+                Files.createFile(directory.resolve("other" + i));
+            }
+            events.await(FOR_EVER);
+            Duration longEnough = Duration.ofMillis(200);
+            await().until(() -> timed(events, longEnough).compareTo(longEnough) >= 0);
         }
     }
 

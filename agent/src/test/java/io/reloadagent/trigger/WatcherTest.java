@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.reloadagent.reload.Reloading;
 import io.reloadagent.reload.Trigger;
+import io.reloadagent.report.Level;
 import io.reloadagent.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -168,6 +171,44 @@ class WatcherTest {
         Files.createDirectory(target);
         Files.writeString(file, yaml(2));
         awaitSize(2);
+    }
+
+    @Test
+    @DisplayName("a file that is touched all the time is compared at a bounded rate")
+    void touched() throws Exception {
+        watchFileInDirectory();
+        AtomicBoolean end = new AtomicBoolean();
+        Thread busy = new Thread(() -> touchUntil(end));
+        try {
+            busy.start();
+            reloading.log.log().setLevel(Level.TRACE);
+            long start = System.nanoTime();
+            await().until(() -> comparisons() > 10);
+            long rests = comparisons() - 1;
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(rests * Watcher.REST_MILLIS));
+        } finally {
+            end.set(true);
+            busy.join();
+        }
+        renameOver(2);
+        awaitSize(2);
+    }
+
+    private long comparisons() {
+        return reloading.log.lines().stream()
+                .filter(line -> line.contains("are compared"))
+                .count();
+    }
+
+    private void touchUntil(AtomicBoolean end) {
+        try {
+            for (long i = 0; !end.get(); i++) {
+                Files.setLastModifiedTime(directory.resolve("app.yaml"), FileTime.fromMillis(i));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -79,6 +79,36 @@ class InstallationIT {
     }
 
     @OnEveryJdk
+    @DisplayName("A36 a settle window as long as the timeout: one line names both settings and their values")
+    void settleWindow(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("app: {size: 1}");
+
+        assertOneLine(
+                EXIT.withSource("reload.settle=2s", "reload.timeout=2s"),
+                jdk,
+                workspace,
+                "not installed",
+                "reload.settle (2s)",
+                "reload.timeout (2s)");
+    }
+
+    @OnEveryModernJdk
+    @DisplayName("A36 a Java run-time of java.base alone is enough; so java.util.logging is not started")
+    void smallRuntime(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, timeout: 5s}");
+        try (Application service = Launch.annotated("com.acme.service.ServiceMain")
+                .option("--limit-modules=java.base,java.instrument")
+                .withSource()
+                .start(jdk, workspace)) {
+            service.awaitSeen("a", 1);
+            service.awaitSeen("timeout", "PT5S");
+            workspace.source("service: {a: 2, timeout: 6s}");
+            service.awaitSeen("a", 1, 2);
+            service.awaitSeen("timeout", "PT5S", "PT6S");
+        }
+    }
+
+    @OnEveryJdk
     @DisplayName("A36 no argument at all: one line says what to give")
     void nothing(Jdk jdk, @TempDir Path directory) {
         assertOneLine(EXIT.withAgent(), jdk, new Workspace(directory), "not installed", "source=FILE");

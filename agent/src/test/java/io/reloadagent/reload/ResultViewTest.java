@@ -1,0 +1,56 @@
+package io.reloadagent.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ResultViewTest {
+
+    private static final String BEFORE = "pool: {size: 5}\ndb: {password: {hunter2: x, hunter3: y}, host: a}";
+    private static final String AFTER = "pool: {size: 6}\ndb: {password: {hunter2: z, hunter4: y}, host: b}";
+
+    private final ResultView view = new ResultView(path -> Set.of("db.password", "pool").stream()
+            .anyMatch(secret -> path.startsWith(io.reloadagent.source.Path.of(secret))));
+
+    @TempDir
+    Path directory;
+
+    private Reloading reloading;
+
+    @BeforeEach
+    void start() throws Exception {
+        reloading = new Reloading(directory, BEFORE);
+        assertThat(reloading.size()).isEqualTo(5);
+    }
+
+    @AfterEach
+    void stop() {
+        reloading.close();
+    }
+
+    @Test
+    @DisplayName("a path is shown down to the secret one, once")
+    void restartRequired() throws Exception {
+        Map<String, Object> result = view.of(reloading.reload(AFTER));
+        assertThat(result).containsEntry("restartRequired", List.of("db.password.***", "db.host"));
+        assertThat(result.toString()).doesNotContain("hunter");
+    }
+
+    @Test
+    @DisplayName("a change beneath a secret path shows neither the rest of its path nor its values")
+    void changes() throws Exception {
+        Map<String, Object> result = view.of(reloading.reload(AFTER));
+        assertThat(result)
+                .containsEntry("changes", List.of(Map.of("path", "pool.***", "oldValue", "***", "newValue", "***")));
+    }
+}
