@@ -18,16 +18,17 @@ agent=../agent/target/reload-agent.jar=source=target/source.yaml,reload.watch=fa
 {
   sed -n 's/^model name\s*: //p' /proc/cpuinfo | sort -u
   echo "$(nproc) processors"
+  echo "load average before: $(cut -d ' ' -f 1 /proc/loadavg)"
 } > results/machine.txt
 
-# Rounds of all benchmarks (ROUNDS, three if not given) instead of one with three forks each: what is compared is measured within minutes.
-for round in $(seq "${ROUNDS:-3}"); do
+# Many short rounds of all benchmarks (ROUNDS, twelve if not given): a machine does not run at one speed for long, and what is
+# compared is measured within seconds.
+for round in $(seq "${ROUNDS:-12}"); do
   for java_home in "$@"; do
     feature=$("$java_home/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
     result=results/java-$feature-round-$round.json
     echo "Java $feature, round $round; load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
-    echo "load average before round $round on Java $feature: $(cut -d ' ' -f 1 /proc/loadavg)" >> results/machine.txt
-    "$java_home/bin/java" -jar target/benchmarks.jar -v SILENT -foe true -f 1 -wi 5 -w 200ms -i 30 -r 100ms \
+    "$java_home/bin/java" -jar target/benchmarks.jar -v SILENT -foe true -f 1 -wi 5 -w 100ms -i 10 -r 50ms \
       -jvmArgsAppend "-javaagent:$agent -Dbenchmark.source=target/source.yaml" -rf json -rff "$result"
     sed -i '/"jvm" : /d' "$result" # a path of the machine
   done

@@ -73,12 +73,13 @@ public final class Table {
                     .mapToDouble(round -> measurements.median(benchmark, round) / measurements.median(baseline, round))
                     .sorted()
                     .toArray();
+            int quarter = byRound.length / 4;
             return String.format(
                     Locale.ROOT,
                     "%.2f (%.2f–%.2f)",
-                    measurements.median(benchmark) / measurements.median(baseline),
-                    byRound[0],
-                    byRound[byRound.length - 1]);
+                    (byRound[(byRound.length - 1) / 2] + byRound[byRound.length / 2]) / 2,
+                    byRound[quarter],
+                    byRound[byRound.length - 1 - quarter]);
         }
     }
 }
