@@ -4,6 +4,7 @@ import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.field.Linker;
+import io.reloadagent.field.Settlement;
 import io.reloadagent.field.Versions;
 import io.reloadagent.instrument.BridgeInstaller;
 import io.reloadagent.instrument.DynamicFields;
@@ -26,9 +27,8 @@ import io.reloadagent.trigger.ApiTrigger;
 import io.reloadagent.trigger.Watcher;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Puts the agent together: the one place that knows every package. */
@@ -57,7 +57,9 @@ public final class Agent {
         Sources sources = new Sources(settings.sources(), settings.get(SettingCatalog.SETTLE));
         FirstReading first = FirstReading.of(sources, log);
         Versions versions = new Versions(first.document());
-        Executor coordinatorThread = coordinatorThread();
+        ScheduledExecutorService coordinatorThread = coordinatorThread();
+        Settling settling =
+                new Settling(new Settlement(versions, settings.get(SettingCatalog.QUIET)), coordinatorThread, log);
         Rules rules = new Rules(settings.rules());
         SecretPaths secret = new SecretPaths(settings.secretPaths());
         Binder binder = new Binder(
@@ -65,16 +67,17 @@ public final class Agent {
                 versions,
                 secret,
                 InlinedFields::of,
-                new Settling(versions, coordinatorThread, log),
+                settling,
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
         Modules modules = new Modules();
-        Setup setup = new Setup(sources, binder, versions, modules, events, settings.get(SettingCatalog.TIMEOUT));
+        Setup setup =
+                new Setup(sources, binder, versions, settling, modules, events, settings.get(SettingCatalog.TIMEOUT));
         ResultView view = new ResultView(secret);
         Coordinator coordinator = new Coordinator(setup, coordinatorThread, view, log, first.fingerprint());
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
         Linker linker = new Linker(binder::describe);
-        String bridge = new BridgeInstaller(instrumentation, new BridgeAnswers(linker, api, log)).install();
+        String bridge = new BridgeInstaller(instrumentation, new BridgeAnswers(linker, versions, api, log)).install();
         instrumentation.addTransformer(
                 new Transformer(
                         new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
@@ -97,14 +100,10 @@ public final class Agent {
     }
 
     /** Ends while there is nothing to do, so that an idle agent has no thread for it. */
-    private static Executor coordinatorThread() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                new DaemonThreads("reload-agent-coordinator-"));
+    private static ScheduledExecutorService coordinatorThread() {
+        ScheduledThreadPoolExecutor executor =
+                new ScheduledThreadPoolExecutor(1, new DaemonThreads("reload-agent-coordinator-"));
+        executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }

@@ -1,6 +1,7 @@
 package io.reloadagent;
 
 import io.reloadagent.field.Linker;
+import io.reloadagent.field.Versions;
 import io.reloadagent.report.Log;
 import io.reloadagent.trigger.ApiTrigger;
 import java.lang.invoke.MethodHandle;
@@ -11,11 +12,13 @@ import java.util.function.BiFunction;
 final class BridgeAnswers implements BiFunction<String, Object[], Object> {
 
     private final Linker linker;
+    private final Versions versions;
     private final ApiTrigger api;
     private final Log log;
 
-    BridgeAnswers(Linker linker, ApiTrigger api, Log log) {
+    BridgeAnswers(Linker linker, Versions versions, ApiTrigger api, Log log) {
         this.linker = linker;
+        this.versions = versions;
         this.api = api;
         this.log = log;
     }
@@ -51,6 +54,8 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
                 return linker.getter(
                         (String) arguments[0], (MethodHandle) arguments[1], (Class<?>) arguments[2], (String)
                                 arguments[3]);
+            case "pin":
+                return versions.pin();
             default:
                 return api.call(operation, arguments);
         }

@@ -1,27 +1,35 @@
 package io.reloadagent;
 
 import io.reloadagent.field.Cell;
-import io.reloadagent.field.Swap;
-import io.reloadagent.field.Versions;
+import io.reloadagent.field.Settlement;
 import io.reloadagent.report.Log;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.Executor;
+import java.util.Collections;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Has newly registered cells settled by the coordinator's thread. A failure costs their reads speed, nothing else. */
+/** Has open cells settled by the coordinator's thread. A failure costs their reads speed, nothing else. Thread-safe. */
 final class Settling implements Consumer<Collection<Cell>> {
 
-    private final Versions versions;
-    private final Executor coordinatorThread;
+    /** Confined to the coordinator's thread. */
+    private final Settlement settlement;
+
+    private final ScheduledExecutorService coordinatorThread;
     private final Log log;
 
-    Settling(Versions versions, Executor coordinatorThread, Log log) {
-        this.versions = versions;
+    /** The next attempt; null if none is due. Confined to the coordinator's thread. */
+    private Future<?> next;
+
+    Settling(Settlement settlement, ScheduledExecutorService coordinatorThread, Log log) {
+        this.settlement = settlement;
         this.coordinatorThread = coordinatorThread;
         this.log = log;
     }
 
-    /** Called by the thread of the application that reads the first of the cells. */
+    /** Called by the thread of the application that reads the first of some cells, and by the coordinator after a swap. */
     @Override
     public void accept(Collection<Cell> cells) {
         try {
@@ -33,9 +41,17 @@ final class Settling implements Consumer<Collection<Cell>> {
 
     private void settle(Collection<Cell> cells) {
         try {
-            Swap.settle(versions, cells);
+            Duration pause = settlement.settle(cells);
+            if (pause != null && next == null) {
+                next = coordinatorThread.schedule(this::settleAgain, pause.toNanos(), TimeUnit.NANOSECONDS);
+            }
         } catch (Throwable failure) {
             log.error("reads of {} stay slower than they could be", cells, failure);
         }
+    }
+
+    private void settleAgain() {
+        next = null;
+        settle(Collections.emptyList());
     }
 }

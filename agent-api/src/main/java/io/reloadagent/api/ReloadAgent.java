@@ -61,6 +61,16 @@ public final class ReloadAgent {
     }
 
     /**
+     * Has the current thread read all dynamic fields from one version until the scope is closed: that of the scope which it
+     * is in already, or else the one in force. In a callback of a module, that is the version which the module is to accept.
+     *
+     * @return a scope to be closed by the current thread; never null
+     */
+    public static PinnedScope pin() {
+        return new PinnedScope((AutoCloseable) AgentLink.call("pin"));
+    }
+
+    /**
      * Calls an observer for every event of every reload, in order, on a thread of the agent. A slow observer loses
      * events rather than slow down a reload; an exception of it is logged.
      *

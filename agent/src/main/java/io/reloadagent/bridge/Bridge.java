@@ -105,6 +105,24 @@ public final class Bridge {
         }
     }
 
+    /** Called first thing by a method that is to see one version from begin to end; null if there is no agent. */
+    public static AutoCloseable pin() {
+        Object pin = ask("pin");
+        return pin instanceof AutoCloseable ? (AutoCloseable) pin : null;
+    }
+
+    /** Called by such a method last. */
+    public static void unpin(AutoCloseable pin) {
+        if (pin != null) {
+            try {
+                pin.close();
+            } catch (Exception failure) {
+                throw new IllegalStateException(
+                        failure); // not by a pin of the agent, closed in the method that made it
+            }
+        }
+    }
+
     /** Passes a call of the API on. */
     public static Object call(String operation, Object[] arguments) {
         return ask(operation, arguments);

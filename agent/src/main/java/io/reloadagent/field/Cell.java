@@ -24,6 +24,11 @@ public final class Cell {
     private final MutableCallSite site;
     private final MethodHandle slow;
 
+    /** When the site was opened, last and the time before, by {@link System#nanoTime}. Confined to the coordinator's thread. */
+    private long opened = System.nanoTime() - Long.MAX_VALUE / 2;
+
+    private long openedBefore = opened;
+
     /** The values of the version in force and of candidates, which refer to them weakly. Guarded by itself. */
     private final List<Object> held = new ArrayList<>();
 
@@ -52,7 +57,7 @@ public final class Cell {
 
     /** The values that the current thread is to see; does not allocate. */
     Values visibleValues() {
-        return versions.current().visibleValues();
+        return versions.visibleValues();
     }
 
     /** This cell's value, boxed, in the version in force; null also if there is none. */
@@ -71,23 +76,30 @@ public final class Cell {
         return new WeakReference<>(value);
     }
 
-    private void letGoOfAllBut(Object value) {
+    /** Forgets all values but that of the version in force; to be called when nobody sees another. */
+    void letGoOfOthers(Values inForce) {
+        Object value = value(inForce);
         synchronized (held) {
             held.removeIf(other -> other != value);
         }
     }
 
     void open() {
+        openedBefore = opened;
+        opened = System.nanoTime();
         site.setTarget(slow);
     }
 
+    /** Whether it did not change twice within this time, or has not changed for as long since. */
+    boolean isQuiet(long nanos) {
+        return opened - openedBefore >= nanos || System.nanoTime() - opened >= nanos;
+    }
+
     void settle(Values values) {
-        Object value = value(values);
         MethodHandle constantOrOwn = values.has(index)
-                ? MethodHandles.constant(site.type().returnType(), value)
+                ? MethodHandles.constant(site.type().returnType(), value(values))
                 : MethodHandles.identity(site.type().returnType());
         site.setTarget(ignoringUnused(constantOrOwn));
-        letGoOfAllBut(value);
     }
 
     private MethodHandle ignoringUnused(MethodHandle target) {

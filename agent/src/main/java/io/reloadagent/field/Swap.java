@@ -3,12 +3,13 @@ package io.reloadagent.field;
 import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The way from version N to N+1: {@link #open}, then {@link #commit} or {@link #withdraw}, then {@link #settle}. For one
- * thread at a time, the coordinator's.
+ * The way from version N to N+1: {@link #open}, then {@link #commit} or {@link #withdraw}; a {@link Settlement} makes the
+ * changed fields fast again. For one thread at a time, the coordinator's.
  *
  * <p>The order is what makes a swap atomic. As long as a changed cell is settled, compiled code has the old value built
  * in; were the new version published before the last of them is open, one field's readers would see it while another's
@@ -18,13 +19,13 @@ import java.util.Map;
 public final class Swap {
 
     private final Versions versions;
+    private final Edition candidate;
     private final List<Cell> changed;
-    private final Scope scope;
 
-    private Swap(Versions versions, List<Cell> changed, Scope scope) {
+    private Swap(Versions versions, Edition candidate, List<Cell> changed) {
         this.versions = versions;
+        this.candidate = candidate;
         this.changed = changed;
-        this.scope = scope;
     }
 
     /**
@@ -39,53 +40,40 @@ public final class Swap {
      */
     public static Swap open(
             Versions versions, Version seen, Object basis, Map<Cell, Object> overrides, Collection<Cell> resets) {
-        Scope scope = new Scope();
         Values values = seen.values().with(overrides).without(resets);
-        if (!versions.propose(seen, new Candidate(basis, values, scope))) {
+        Edition candidate = versions.propose(seen, basis, values);
+        if (candidate == null) {
             return null;
         }
         List<Cell> changed = new ArrayList<>(overrides.keySet());
         changed.addAll(resets);
         changed.forEach(Cell::open);
         sync(changed);
-        return new Swap(versions, changed, scope);
+        return new Swap(versions, candidate, Collections.unmodifiableList(changed));
     }
 
-    /** Lets one thread see the candidate, until another is let or the swap ends. */
-    public void showTo(Thread thread) {
-        scope.enter(thread);
+    /** Has the current thread see the candidate, until the pin is closed or the swap is withdrawn. */
+    public Pin show() {
+        return versions.enter(candidate);
     }
 
     /** Puts the candidate in force, for all fields at one instant. */
     public Version commit() {
-        scope.close();
         return versions.commit();
     }
 
     /** Leaves the version in force as it was. */
     public void withdraw() {
-        scope.close();
         versions.withdraw();
     }
 
-    /** Turns the changed cells into constants of the version in force. Makes no difference to what is read. */
-    public void settle() {
-        settle(versions, changed);
+    /** The cells that are open now, and to be given to a {@link Settlement}; unmodifiable. */
+    public List<Cell> changed() {
+        return changed;
     }
 
-    /**
-     * Turns open cells into constants of the version in force. Must not run while a swap is under way.
-     *
-     * @param versions whose cells they are
-     * @param cells registered cells
-     */
-    public static void settle(Versions versions, Collection<Cell> cells) {
-        Values values = versions.current().values();
-        cells.forEach(cell -> cell.settle(values));
-        sync(cells);
-    }
-
-    private static void sync(Collection<Cell> cells) {
+    /** Has every thread go on with the targets that the cells' sites have now. */
+    static void sync(Collection<Cell> cells) {
         MutableCallSite.syncAll(cells.stream().map(Cell::site).toArray(MutableCallSite[]::new));
     }
 }

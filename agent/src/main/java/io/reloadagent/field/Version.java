@@ -1,22 +1,19 @@
 package io.reloadagent.field;
 
-/**
- * What is in force: a number and the values of all cells; and while a swap is under way, its candidate. Immutable.
- */
+import java.util.Collection;
+import java.util.Map;
+
+/** A number, and the values of all cells that are known. Immutable. */
 public final class Version {
 
     private final long number;
     private final Object basis;
     private final Values values;
 
-    /** Null outside a swap. */
-    private final Candidate candidate;
-
-    Version(long number, Object basis, Values values, Candidate candidate) {
+    Version(long number, Object basis, Values values) {
         this.number = number;
         this.basis = basis;
         this.values = values;
-        this.candidate = candidate;
     }
 
     /** The version's number, counted from 1. */
@@ -48,21 +45,7 @@ public final class Version {
         return values;
     }
 
-    Candidate candidate() {
-        return candidate;
-    }
-
-    /** The values that the current thread is to see; does not allocate. */
-    Values visibleValues() {
-        Candidate current = candidate;
-        return current == null || !current.isVisibleTo(Thread.currentThread()) ? values : current.values();
-    }
-
-    Version with(Candidate newCandidate) {
-        return new Version(number, basis, values, newCandidate);
-    }
-
-    Version next() {
-        return new Version(number + 1, candidate.basis(), candidate.values(), null);
+    Version with(Collection<Cell> newCells, Map<Cell, Object> overrides) {
+        return new Version(number, basis, values.knowing(newCells).with(overrides));
     }
 }

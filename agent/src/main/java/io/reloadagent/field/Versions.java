@@ -1,24 +1,32 @@
 package io.reloadagent.field;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * The one reference to the version in force. Readers read it; a {@link Swap} replaces it. Registering cells replaces it
- * too, by one that is equal but knows the new cells. Thread-safe.
+ * The one reference to what is in force. Readers read it; a {@link Swap} replaces it. Registering cells adds their values
+ * to every version that is still read. Thread-safe.
  */
 public final class Versions {
 
     private final AtomicInteger cells = new AtomicInteger();
+    private final Views views = new Views();
 
     /** Held for a few assignments only, never while code of the application runs: class initialisation may wait for it. */
     private final Object publishing = new Object();
 
+    /** Versions that were in force, and may still be seen by somebody. Guarded by {@link #publishing}. */
+    private final List<WeakReference<Edition>> earlier = new ArrayList<>();
+
     /** Written under {@link #publishing}; read by every thread that reads an open cell. The only linearisation point. */
-    private volatile Version current;
+    private volatile Moment moment;
 
     /**
      * Starts with version 1, without any cell.
@@ -26,12 +34,21 @@ public final class Versions {
      * @param basis what version 1 is made from
      */
     public Versions(Object basis) {
-        this.current = new Version(1, basis, Values.NONE, null);
+        this.moment = new Moment(new Edition(new Version(1, basis, Values.NONE)), null, false);
     }
 
     /** The version in force. */
     public Version current() {
-        return current;
+        return moment.inForce.version();
+    }
+
+    /** The values that the current thread is to see; does not allocate. */
+    Values visibleValues() {
+        Moment now = moment;
+        Edition seen = now.viewed ? views.seenBy(Thread.currentThread()) : null;
+        return (seen == null || seen.isWithdrawn() ? now.inForce : seen)
+                .version()
+                .values();
     }
 
     /** Makes a field's cell. Its reads return the field's own value until it is registered. */
@@ -40,7 +57,34 @@ public final class Versions {
     }
 
     /**
-     * Gives new cells their values: in the version in force, and in the candidate of a swap that is under way.
+     * Has the current thread see one version until the pin is closed: the one that it sees already, because of another pin,
+     * or else the one in force. Takes no lock, but for the first pin of a thread now and then.
+     */
+    public Pin pin() {
+        View view = views.of(Thread.currentThread());
+        Edition seen = view.edition();
+        if (seen != null && !seen.isWithdrawn()) {
+            return view.pin(this, seen);
+        }
+        // A swap looks for pins after it has replaced the moment: either it sees this one, or this sees what it did.
+        Edition inForce = moment.inForce;
+        Pin pin = view.pin(this, inForce);
+        while (inForce != moment.inForce) {
+            pin.close();
+            inForce = moment.inForce;
+            pin = view.pin(this, inForce);
+        }
+        return pin;
+    }
+
+    /** Has the current thread see a version that another thread sees, or that a swap is about to put in force. */
+    Pin enter(Edition edition) {
+        return views.of(Thread.currentThread()).pin(this, edition);
+    }
+
+    /**
+     * Gives new cells their values: in the version in force, in the candidate of a swap that is under way, and in earlier
+     * versions that are still pinned.
      *
      * @param newCells cells of one class; nothing happens if another thread has registered them already
      * @param overrides computes their values from a {@link Version#basis}; a cell without one keeps its own. Called
@@ -48,38 +92,39 @@ public final class Versions {
      */
     public void register(Collection<Cell> newCells, Function<Object, Map<Cell, Object>> overrides) {
         while (true) {
-            Version seen = current;
-            Map<Cell, Object> values = overrides.apply(seen.basis());
-            Candidate candidate = seen.candidate();
-            Map<Cell, Object> candidateValues = candidate == null ? null : overrides.apply(candidate.basis());
+            Map<Edition, Map<Cell, Object>> values = new LinkedHashMap<>();
+            Map<Edition, Object> bases = new LinkedHashMap<>();
+            readEditions()
+                    .forEach(edition -> bases.put(edition, edition.version().basis()));
+            bases.forEach((edition, basis) -> values.put(edition, overrides.apply(basis)));
             synchronized (publishing) {
-                if (newCells.stream().allMatch(current::knows)) {
+                if (newCells.stream().allMatch(current()::knows)) {
                     return;
                 }
-                if (isSameStep(seen, current)) {
-                    current = with(newCells, values, candidateValues);
+                List<Edition> now = readEditions();
+                if (now.stream().allMatch(edition -> edition.version().basis() == bases.get(edition))) {
+                    now.forEach(edition -> edition.add(newCells, values.get(edition)));
                     return;
                 }
             }
         }
     }
 
-    /** Whether nothing but registrations happened between two versions. */
-    private static boolean isSameStep(Version seen, Version now) {
-        return seen.basis() == now.basis() && basis(seen.candidate()) == basis(now.candidate());
+    /** All versions that somebody may read. */
+    private List<Edition> readEditions() {
+        List<Edition> editions = new ArrayList<>();
+        synchronized (publishing) {
+            editions.add(moment.inForce);
+            if (moment.candidate != null) {
+                editions.add(moment.candidate);
+            }
+            earlier.stream().map(WeakReference::get).filter(this::isSeen).forEach(editions::add);
+        }
+        return editions;
     }
 
-    private static Object basis(Candidate candidate) {
-        return candidate == null ? null : candidate.basis();
-    }
-
-    private Version with(Collection<Cell> newCells, Map<Cell, Object> values, Map<Cell, Object> candidateValues) {
-        Candidate candidate = current.candidate();
-        return new Version(
-                current.number(),
-                current.basis(),
-                current.values().knowing(newCells).with(values),
-                candidate == null ? null : candidate.with(newCells, candidateValues));
+    private boolean isSeen(Edition edition) {
+        return edition != null && (edition.isHandedOn() || views.anySees(edition));
     }
 
     /**
@@ -87,15 +132,16 @@ public final class Versions {
      * or withdrawn.
      *
      * @param seen the version that the candidate was made for
-     * @return false if cells were registered since
+     * @return null if cells were registered since
      */
-    boolean propose(Version seen, Candidate candidate) {
+    Edition propose(Version seen, Object basis, Values values) {
         synchronized (publishing) {
-            if (current != seen) {
-                return false;
+            if (current() != seen) {
+                return null;
             }
-            current = current.with(candidate);
-            return true;
+            Edition candidate = new Edition(new Version(seen.number() + 1, basis, values));
+            moment = new Moment(moment.inForce, candidate, true);
+            return candidate;
         }
     }
 
@@ -108,10 +154,10 @@ public final class Versions {
      */
     public boolean rebase(Version seen, Object basis) {
         synchronized (publishing) {
-            if (current != seen) {
+            if (current() != seen) {
                 return false;
             }
-            current = new Version(seen.number(), basis, seen.values(), null);
+            moment.inForce.replace(new Version(seen.number(), basis, seen.values()));
             return true;
         }
     }
@@ -119,15 +165,32 @@ public final class Versions {
     /** Puts the candidate in force. */
     Version commit() {
         synchronized (publishing) {
-            current = current.next();
-            return current;
+            earlier.add(new WeakReference<>(moment.inForce));
+            moment = new Moment(moment.candidate, null, true);
+            return current();
         }
     }
 
     /** Drops the candidate; the version in force stays. */
     void withdraw() {
         synchronized (publishing) {
-            current = current.with(null);
+            moment.candidate.withdraw();
+            moment = new Moment(moment.inForce, null, true);
+        }
+    }
+
+    /**
+     * Forgets earlier versions that nobody sees any more. When none is left, readers are spared the question who they are.
+     *
+     * @return whether every thread sees the version in force
+     */
+    boolean forgetEarlier() {
+        synchronized (publishing) {
+            earlier.removeIf(edition -> !isSeen(edition.get()));
+            if (earlier.isEmpty() && moment.candidate == null && moment.viewed) {
+                moment = new Moment(moment.inForce, null, false);
+            }
+            return earlier.isEmpty();
         }
     }
 }

@@ -105,6 +105,16 @@ final class BridgeCalls {
         method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, "delegated", "(Ljava/lang/Class;)Z", false);
     }
 
+    /** Begins a pin, and leaves it on the stack. */
+    void writePin(MethodVisitor method) {
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, "pin", "()Ljava/lang/AutoCloseable;", false);
+    }
+
+    /** Ends the pin on the stack. */
+    void writeUnpin(MethodVisitor method) {
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, "unpin", "(Ljava/lang/AutoCloseable;)V", false);
+    }
+
     /** A whole body that passes the method's two parameters on and returns the answer. */
     void writeApiCall(MethodVisitor method) {
         method.visitCode();

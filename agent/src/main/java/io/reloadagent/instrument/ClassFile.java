@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class ClassFile {
 
     private static final int PUBLIC = 0x0001;
+    private static final String PINNED = "Lio/reloadagent/api/Pinned;";
 
     private final ConstantPool constants;
     private final int majorVersion;
@@ -22,6 +24,7 @@ final class ClassFile {
     private final String superName;
     private final List<String> interfaces;
     private final List<Member> fields;
+    private final List<Member> methods;
     private final boolean annotated;
 
     private ClassFile(DataInputStream in, String annotation) throws IOException {
@@ -36,7 +39,7 @@ final class ClassFile {
         interfaces = interfaces(in);
         AnnotationScan scan = new AnnotationScan(constants, annotation);
         fields = members(in, scan);
-        members(in, scan);
+        methods = members(in, new AnnotationScan(constants, PINNED));
         annotated = scan.attributes(in).isAnnotated();
     }
 
@@ -102,6 +105,14 @@ final class ClassFile {
         return fields;
     }
 
+    /** The methods with a body that are to see one version from begin to end, by {@link Plan#key}. */
+    Set<String> pinnedMethods() {
+        return methods.stream()
+                .filter(method -> method.annotated && method.hasBody() && method.name.charAt(0) != '<')
+                .map(method -> Plan.key(method.name, method.descriptor))
+                .collect(Collectors.toSet());
+    }
+
     List<String> fieldNames() {
         return fields.stream().map(field -> field.name).collect(Collectors.toList());
     }
@@ -114,6 +125,7 @@ final class ClassFile {
     static final class Member {
 
         private static final int FINAL = 0x0010;
+        private static final int ABSTRACT_OR_NATIVE = 0x0400 | 0x0100;
         private static final int SYNTHETIC_OR_ENUM = 0x1000 | 0x4000;
 
         final String name;
@@ -133,6 +145,11 @@ final class ClassFile {
         /** Whether the compiler copied the field's value into its readers; JLS, sections 4.12.4 and 13.1. */
         boolean isInlined() {
             return constant && (access & FINAL) != 0;
+        }
+
+        /** Whether it is a method that is neither abstract nor native. */
+        boolean hasBody() {
+            return (access & ABSTRACT_OR_NATIVE) == 0;
         }
 
         /** Whether it is the programmer's own, not the compiler's or a constant of an enum. */

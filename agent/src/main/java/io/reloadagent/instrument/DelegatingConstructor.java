@@ -1,8 +1,5 @@
 package io.reloadagent.instrument;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -55,18 +52,8 @@ final class DelegatingConstructor extends ModuleConstructor {
 
     @Override
     public void visitFrame(int type, int count, Object[] local, int stackCount, Object[] stack) {
-        List<Object> locals = new ArrayList<>(Arrays.asList(local).subList(0, count));
-        for (int words = words(locals); words < answer; words++) {
-            locals.add(Opcodes.TOP);
-        }
-        locals.add(Opcodes.INTEGER);
-        super.visitFrame(type, locals.size(), locals.toArray(), stackCount, stack);
-    }
-
-    private static int words(List<Object> locals) {
-        return locals.stream()
-                .mapToInt(type -> type.equals(Opcodes.LONG) || type.equals(Opcodes.DOUBLE) ? 2 : 1)
-                .sum();
+        Object[] locals = FrameLocals.with(local, count, answer, Opcodes.INTEGER);
+        super.visitFrame(type, locals.length, locals, stackCount, stack);
     }
 
     @Override

@@ -6,22 +6,38 @@ import java.util.Set;
 final class Plan {
 
     private final Set<FieldReference> reads;
+    private final Set<String> pinned;
     private final boolean apiLink;
     private final boolean module;
 
-    Plan(Set<FieldReference> reads, boolean apiLink, boolean module) {
+    Plan(Set<FieldReference> reads, Set<String> pinned, boolean apiLink, boolean module) {
         this.reads = reads;
+        this.pinned = pinned;
         this.apiLink = apiLink;
         this.module = module;
     }
 
     boolean isEmpty() {
-        return reads.isEmpty() && !apiLink && !module;
+        return reads.isEmpty() && pinned.isEmpty() && !apiLink && !module;
     }
 
     /** Whether reads of the field get a site behind them. */
     boolean intercepts(FieldReference field) {
         return reads.contains(field);
+    }
+
+    static String key(String method, String descriptor) {
+        return method + descriptor;
+    }
+
+    /** Whether any method sees one version from begin to end. */
+    boolean pinsAny() {
+        return !pinned.isEmpty();
+    }
+
+    /** Whether a method sees one version from begin to end. */
+    boolean pins(String method, String descriptor) {
+        return pinned.contains(key(method, descriptor));
     }
 
     /** Whether the class is the API's link, which is to be connected to the bridge. */

@@ -42,6 +42,7 @@ final class Planner {
                 reads.stream()
                         .filter(field -> isCastSafe(field, file, shapes, loader) || refuse(field, file))
                         .collect(Collectors.toSet()),
+                file.pinnedMethods(),
                 file.name().equals(API_LINK),
                 file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(shape, loader));
     }

@@ -16,6 +16,9 @@ final class Rewriter {
 
     private static final String API_METHOD = "agent";
 
+    /** JVM specification, section 4.1. */
+    private static final int MAJOR_VERSION_OFFSET = 6;
+
     private final BridgeCalls bridge;
     private final BiConsumer<String, Throwable> failed;
 
@@ -28,24 +31,25 @@ final class Rewriter {
     /** Writes the class again as long as another of its methods turns out to be too big, which is left the next time. */
     byte[] rewrite(byte[] bytes, Plan plan) {
         ClassReader reader = new ClassReader(bytes);
-        ModuleConstructors constructors = plan.registersModules() ? ModuleConstructors.of(reader) : null;
+        int version = reader.readShort(MAJOR_VERSION_OFFSET);
+        MethodWrappers wrappers = new MethodWrappers(reader, plan, bridge, version >= Opcodes.V1_6);
         OversizedMethods oversized = new OversizedMethods();
         byte[] rewritten = null;
         while (rewritten == null) {
-            rewritten = attempt(reader, plan, constructors, oversized);
+            rewritten = attempt(reader, plan, wrappers, oversized);
         }
         oversized.report(failed);
         return rewritten;
     }
 
     /** Null if it added to the methods that are too big. */
-    private byte[] attempt(ClassReader reader, Plan plan, ModuleConstructors constructors, OversizedMethods oversized) {
+    private byte[] attempt(ClassReader reader, Plan plan, MethodWrappers wrappers, OversizedMethods oversized) {
         int known = oversized.count();
         ClassWriter writer = new ClassWriter(reader, 0);
         try {
             reader.accept(
-                    new Methods(writer, plan, constructors, oversized),
-                    constructors != null && constructors.delegate() ? ClassReader.EXPAND_FRAMES : 0);
+                    new Methods(writer, plan, wrappers, oversized),
+                    wrappers.needExpandedFrames() ? ClassReader.EXPAND_FRAMES : 0);
             return oversized.count() == known ? writer.toByteArray() : null;
         } catch (MethodTooLargeException e) {
             MethodName method = new MethodName(e.getClassName(), e.getMethodName(), e.getDescriptor());
@@ -59,15 +63,15 @@ final class Rewriter {
     private final class Methods extends ClassVisitor {
 
         private final Plan plan;
-        private final ModuleConstructors constructors;
+        private final MethodWrappers wrappers;
         private final OversizedMethods oversized;
         private String className;
         private boolean dynamicConstants;
 
-        Methods(ClassVisitor next, Plan plan, ModuleConstructors constructors, OversizedMethods oversized) {
+        Methods(ClassVisitor next, Plan plan, MethodWrappers wrappers, OversizedMethods oversized) {
             super(Opcodes.ASM9, next);
             this.plan = plan;
-            this.constructors = constructors;
+            this.wrappers = wrappers;
             this.oversized = oversized;
         }
 
@@ -86,13 +90,11 @@ final class Rewriter {
                 bridge.writeApiCall(method);
                 return null;
             }
-            if (constructors != null && name.equals("<init>")) {
-                method = constructors.rewrite(method, bridge, descriptor);
-            }
+            MethodVisitor wrapped = wrappers.wrap(method, name, descriptor);
             MethodName methodName = new MethodName(className, name, descriptor);
             return oversized.contains(methodName)
-                    ? method
-                    : new ReadSites(method, bridge, plan, dynamicConstants, new MethodGrowth(methodName, oversized));
+                    ? wrapped
+                    : new ReadSites(wrapped, bridge, plan, dynamicConstants, new MethodGrowth(methodName, oversized));
         }
     }
 }

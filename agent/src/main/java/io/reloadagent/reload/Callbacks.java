@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * Runs the application's callbacks of one reload on a thread of their own: they can throw what they like, overflow their
@@ -45,13 +44,11 @@ final class Callbacks implements AutoCloseable {
      * Makes a call and waits for it.
      *
      * @param loader the context class loader that the code expects
-     * @param before is told of the thread, on it, before the call
      * @return what the call returned
      * @throws CallbackException if it threw, is still running at the deadline, or was not made because that has
      *     passed or too many earlier calls are still running
      */
-    <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline, Consumer<Thread> before)
-            throws CallbackException {
+    <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline) throws CallbackException {
         if (deadline.left().isZero()) {
             throw new CallbackException("was not called: no time is left", null);
         }
@@ -62,7 +59,7 @@ final class Callbacks implements AutoCloseable {
                     null);
         }
         try {
-            return submit(call, loader, before, deadline);
+            return submit(call, loader, deadline);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof CallbackException
                     ? (CallbackException) e.getCause()
@@ -77,14 +74,13 @@ final class Callbacks implements AutoCloseable {
         }
     }
 
-    private <T> T submit(Callable<T> call, ClassLoader loader, Consumer<Thread> before, Deadline deadline)
+    private <T> T submit(Callable<T> call, ClassLoader loader, Deadline deadline)
             throws ExecutionException, TimeoutException, InterruptedException {
         if (worker == null) {
             worker = new Worker();
         }
         Future<T> future = worker.submit(() -> {
             Thread.currentThread().setContextClassLoader(loader);
-            before.accept(Thread.currentThread());
             return called(call);
         });
         try {

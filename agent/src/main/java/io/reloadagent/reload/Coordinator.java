@@ -75,6 +75,9 @@ public final class Coordinator {
             next = pending;
             pending = null;
         }
+        if (next == null) {
+            return; // a request for which there was no thread, and which was answered
+        }
         try {
             run(next);
         } catch (Throwable failure) {

@@ -1,11 +1,13 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.Change;
+import io.reloadagent.field.Pin;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A module in one reload. Every method runs the application's code, and waits for it up to a deadline. */
@@ -35,8 +37,8 @@ final class Participant {
 
     /** Asks whether the module takes part, and for how long it may be called. */
     boolean canReload(Deadline deadline) throws CallbackException {
-        boolean can = Boolean.TRUE.equals(call("canReload", null, false, deadline, Participant::seesNothingNew));
-        timeout = can ? (Duration) call("reloadTimeout", null, false, deadline, Participant::seesNothingNew) : null;
+        boolean can = Boolean.TRUE.equals(call("canReload", null, false, deadline));
+        timeout = can ? (Duration) call("reloadTimeout", null, false, deadline) : null;
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw new CallbackException("returned reloadTimeout " + timeout + ", which is not positive", null);
         }
@@ -44,35 +46,45 @@ final class Participant {
     }
 
     void validate(List<Change> changes, Deadline deadline) throws CallbackException {
-        call("validate", changes, false, limited(deadline), Participant::seesNothingNew);
+        call("validate", changes, false, limited(deadline));
     }
 
-    void reload(List<Change> changes, Deadline deadline, Consumer<Thread> show) throws CallbackException {
-        call("reload", changes, false, limited(deadline), show);
+    /** Has the module take the changes over; {@code show} makes its thread see the new values until that is closed. */
+    void reload(List<Change> changes, Deadline deadline, Supplier<Pin> show) throws CallbackException {
+        Deadline limit = limited(deadline);
+        run(
+                () -> {
+                    Pin seen = show.get();
+                    try {
+                        return step("reload", changes, false, limit).call();
+                    } finally {
+                        seen.close();
+                    }
+                },
+                limit);
     }
 
     void compensate(List<Change> changes, Deadline deadline) throws CallbackException {
         List<Change> reversed = changes.stream().map(Change::reversed).collect(Collectors.toList());
-        call("reload", reversed, true, limited(deadline), Participant::seesNothingNew);
+        call("reload", reversed, true, limited(deadline));
     }
 
     private Deadline limited(Deadline deadline) {
         return timeout == null ? deadline : deadline.atMostIn(timeout);
     }
 
-    /** The thread of a call that is to read what all others read. */
-    @SuppressWarnings("unused")
-    private static void seesNothingNew(Thread thread) {}
-
-    private Object call(
-            String step, List<Change> changes, boolean compensation, Deadline deadline, Consumer<Thread> show)
+    private Object call(String step, List<Change> changes, boolean compensation, Deadline deadline)
             throws CallbackException {
-        return callbacks.run(
-                () -> Module.call(module, step, context(compensation, deadline), plain(changes))
-                        .call(),
-                module.getClass().getClassLoader(),
-                deadline,
-                show);
+        return run(() -> step(step, changes, compensation, deadline).call(), deadline);
+    }
+
+    private Callable<?> step(String step, List<Change> changes, boolean compensation, Deadline deadline)
+            throws ReflectiveOperationException {
+        return Module.call(module, step, context(compensation, deadline), plain(changes));
+    }
+
+    private Object run(Callable<Object> call, Deadline deadline) throws CallbackException {
+        return callbacks.run(call, module.getClass().getClassLoader(), deadline);
     }
 
     private Map<String, Object> context(boolean compensation, Deadline deadline) {

@@ -108,8 +108,7 @@ final class Reload {
             return callbacks.run(
                     () -> setup.binder().compare(setup.versions().current(), document),
                     ClassLoader.getSystemClassLoader(),
-                    deadline,
-                    thread -> {});
+                    deadline);
         } catch (CallbackException e) {
             if (e.getCause() instanceof SourceException) {
                 throw (SourceException) e.getCause();
@@ -146,7 +145,7 @@ final class Reload {
     /** Makes the reads of what changed as fast as before. To be called when the result is known. */
     void settle() {
         if (swap != null) {
-            swap.settle();
+            setup.settling().accept(swap.changed());
         }
     }
 

@@ -78,7 +78,7 @@ final class Round {
             long started = System.nanoTime();
             events.publish(Event.moduleStarted(reloadId, participant.name()));
             try {
-                participant.reload(changes, deadline, swap::showTo);
+                participant.reload(changes, deadline, swap::show);
             } catch (CallbackException e) {
                 throw new ModuleException(participant.name(), e);
             }

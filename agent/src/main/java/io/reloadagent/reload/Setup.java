@@ -1,11 +1,14 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.Binder;
+import io.reloadagent.field.Cell;
 import io.reloadagent.field.Versions;
 import io.reloadagent.report.Events;
 import io.reloadagent.source.Sources;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** What every reload works with. Immutable, but for the things it names. */
 public final class Setup {
@@ -13,6 +16,7 @@ public final class Setup {
     private final Sources sources;
     private final Binder binder;
     private final Versions versions;
+    private final Consumer<Collection<Cell>> settling;
     private final Modules modules;
     private final Events events;
     private final Duration timeout;
@@ -21,12 +25,21 @@ public final class Setup {
     /**
      * Puts together what reloads work with.
      *
+     * @param settling gets the cells that a swap opened, when it is over
      * @param timeout how long one reload may take, compensation not included
      */
-    public Setup(Sources sources, Binder binder, Versions versions, Modules modules, Events events, Duration timeout) {
+    public Setup(
+            Sources sources,
+            Binder binder,
+            Versions versions,
+            Consumer<Collection<Cell>> settling,
+            Modules modules,
+            Events events,
+            Duration timeout) {
         this.sources = sources;
         this.binder = binder;
         this.versions = versions;
+        this.settling = settling;
         this.modules = modules;
         this.events = events;
         this.timeout = timeout;
@@ -42,6 +55,10 @@ public final class Setup {
 
     Versions versions() {
         return versions;
+    }
+
+    Consumer<Collection<Cell>> settling() {
+        return settling;
     }
 
     Modules modules() {

@@ -43,6 +43,13 @@ public final class SettingCatalog {
             SettingCatalog::positive,
             "How long a reload may take; a callback that is still running then is abandoned.");
 
+    /** What is a field that changes often. */
+    public static final Setting<Duration> QUIET = new Setting<>(
+            "reload.quiet",
+            "2s",
+            SettingCatalog::duration,
+            "A field that changes twice within this time is read a little slower until it rests.");
+
     /** Whether sources are watched. */
     public static final Setting<Boolean> WATCH = new Setting<>(
             "reload.watch", "true", SettingCatalog::bool, "Whether a changed source is reloaded by itself.");
@@ -74,6 +81,7 @@ public final class SettingCatalog {
             CHECK_INTERVAL,
             SETTLE,
             TIMEOUT,
+            QUIET,
             WATCH,
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,

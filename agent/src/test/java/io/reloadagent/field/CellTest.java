@@ -26,7 +26,7 @@ class CellTest {
         Cell cell = versions.cell(field);
         Reads.registerWithout(versions, cell);
         assertThat(read(cell, Sample.own(field))).isEqualTo(Sample.own(field));
-        Swap.settle(versions, List.of(cell));
+        Reads.settle(versions, List.of(cell));
         assertThat(read(cell, Sample.own(field))).isEqualTo(Sample.own(field));
         assertThat(versions.current().overrides(cell)).isFalse();
         assertThat(versions.current().override(cell)).isNull();
@@ -38,7 +38,7 @@ class CellTest {
         Cell cell = versions.cell(field);
         Reads.register(versions, cell, Sample.override(field));
         assertThat(read(cell, Sample.own(field))).isEqualTo(Sample.override(field));
-        Swap.settle(versions, List.of(cell));
+        Reads.settle(versions, List.of(cell));
         assertThat(read(cell, Sample.own(field))).isEqualTo(Sample.override(field));
         assertThat(versions.current().override(cell)).isEqualTo(Sample.override(field));
     }
@@ -48,7 +48,7 @@ class CellTest {
     void aSwapExchangesTheOverrideEvenForNull(Field field) {
         Cell cell = versions.cell(field);
         Reads.register(versions, cell, Sample.override(field));
-        Swap.settle(versions, List.of(cell));
+        Reads.settle(versions, List.of(cell));
         Reads.open(versions, "basis 2", cell, Sample.secondOverride(field)).commit();
         assertThat(read(cell, Sample.own(field))).isEqualTo(Sample.secondOverride(field));
         assertThat(versions.current().overrides(cell)).isTrue();

@@ -39,7 +39,7 @@ class CollectedValuesTest {
     void aValueInForceStaysOpenOrSettled() {
         collect();
         assertThat(read()).isNotNull().isSameAs(first.get());
-        Swap.settle(versions, List.of(cell));
+        Reads.settle(versions, List.of(cell));
         cell.open();
         collect();
         assertThat(read()).isNotNull().isSameAs(first.get());
@@ -50,11 +50,11 @@ class CollectedValuesTest {
         Swap swap = Reads.open(versions, "basis 2", cell, new Object());
         collect();
         assertThat(read()).isNotNull().isSameAs(first.get());
-        swap.showTo(Thread.currentThread());
+        swap.show();
         Object second = read();
         assertThat(second).isNotSameAs(first.get());
         swap.commit();
-        swap.settle();
+        Reads.settle(versions, swap.changed());
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             System.gc();
             return first.get() == null;
@@ -67,7 +67,7 @@ class CollectedValuesTest {
     void theOldValueStaysWhenTheSwapIsWithdrawn() {
         Swap swap = Reads.open(versions, "basis 2", cell, new Object());
         swap.withdraw();
-        swap.settle();
+        Reads.settle(versions, swap.changed());
         cell.open();
         collect();
         assertThat(read()).isNotNull().isSameAs(first.get());
@@ -76,7 +76,7 @@ class CollectedValuesTest {
     @Test
     void cellsThatAreRegisteredTwiceKeepTheirFirstValue() {
         Reads.register(versions, cell, new Object());
-        Swap.settle(versions, List.of(cell));
+        Reads.settle(versions, List.of(cell));
         cell.open();
         collect();
         assertThat(read()).isNotNull().isSameAs(first.get());

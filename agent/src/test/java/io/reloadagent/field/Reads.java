@@ -1,5 +1,7 @@
 package io.reloadagent.field;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,13 @@ final class Reads {
 
     static void registerWithout(Versions versions, Cell cell) {
         versions.register(List.of(cell), basis -> Map.of());
+    }
+
+    /** Turns cells into constants, however often they change. */
+    static void settle(Versions versions, Collection<Cell> cells) {
+        if (new Settlement(versions, Duration.ZERO).settle(cells) != null) {
+            throw new AssertionError("some of these cells cannot be settled: " + cells);
+        }
     }
 
     static Swap open(Versions versions, Object basis, Cell cell, Object override) {

@@ -11,7 +11,7 @@ enum SwapOrder {
         void swap(Versions versions, Map<Cell, Object> overrides) {
             Swap swap = Swap.open(versions, versions.current(), new Object(), overrides, List.of());
             swap.commit();
-            swap.settle();
+            Reads.settle(versions, swap.changed());
         }
     },
 
@@ -20,10 +20,10 @@ enum SwapOrder {
         @Override
         void swap(Versions versions, Map<Cell, Object> overrides) {
             Version seen = versions.current();
-            versions.propose(seen, new Candidate(new Object(), seen.values().with(overrides), new Scope()));
+            versions.propose(seen, new Object(), seen.values().with(overrides));
             versions.commit();
             overrides.keySet().forEach(Cell::open);
-            Swap.settle(versions, overrides.keySet());
+            Reads.settle(versions, overrides.keySet());
         }
     };
 

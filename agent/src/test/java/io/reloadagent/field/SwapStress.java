@@ -65,7 +65,7 @@ final class SwapStress {
             readers.add(new ReaderThread((FieldReader) type.getConstructor().newInstance()));
         }
         readers.get(0).link();
-        Swap.settle(versions, cells.values());
+        Reads.settle(versions, cells.values());
         return readers;
     }
 

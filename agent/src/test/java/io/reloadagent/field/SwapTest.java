@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try")
 class SwapTest {
 
     private final Versions versions = new Versions("basis 1");
@@ -21,7 +22,7 @@ class SwapTest {
         text = versions.cell(Sample.field("staticString"));
         Reads.register(versions, number, 5);
         Reads.register(versions, text, "five");
-        Swap.settle(versions, List.of(number, text));
+        Reads.settle(versions, List.of(number, text));
     }
 
     private Swap open() {
@@ -41,13 +42,11 @@ class SwapTest {
     @DisplayName("A28 only the thread that runs the callback sees the candidate")
     void scope() throws Exception {
         Swap swap = open();
-        Thread reader = Thread.currentThread();
-        swap.showTo(reader);
-        assertThat(read(number, 1)).isEqualTo(6);
-        assertThat(read(text, "own")).isEqualTo("six");
-        assertThat(Reads.<Object>elsewhere(() -> read(number, 1))).isEqualTo(5);
-        Thread other = new Thread(() -> {});
-        swap.showTo(other);
+        try (Pin shown = swap.show()) {
+            assertThat(read(number, 1)).isEqualTo(6);
+            assertThat(read(text, "own")).isEqualTo("six");
+            assertThat(Reads.<Object>elsewhere(() -> read(number, 1))).isEqualTo(5);
+        }
         assertThat(read(number, 1)).isEqualTo(5);
     }
 
@@ -64,7 +63,7 @@ class SwapTest {
     @Test
     void aWithdrawalKeepsTheOldVersionForTheCallbacksThreadToo() throws Exception {
         Swap swap = open();
-        swap.showTo(Thread.currentThread());
+        swap.show();
         swap.withdraw();
         assertThat(read(number, 1)).isEqualTo(5);
         assertThat(Reads.<Object>elsewhere(() -> read(text, "own"))).isEqualTo("five");
@@ -76,7 +75,7 @@ class SwapTest {
     void aThreadThatIsShownTheCandidateTooLateSeesNothingOfTheNextSwap() {
         Swap first = open();
         first.withdraw();
-        first.showTo(Thread.currentThread());
+        first.show();
         assertThat(read(number, 1)).isEqualTo(5);
         Swap second = open();
         assertThat(read(number, 1)).isEqualTo(5);

@@ -63,7 +63,7 @@ class VersionsTest {
         Swap swap = Reads.open(versions, "basis 2", number, 6);
         versions.register(List.of(text), basis -> Map.of(text, "from " + basis));
         assertThat(read(text, "own")).isEqualTo("from basis 1");
-        swap.showTo(Thread.currentThread());
+        swap.show();
         assertThat(read(text, "own")).isEqualTo("from basis 2");
         assertThat(Reads.<Object>elsewhere(() -> read(text, "own"))).isEqualTo("from basis 1");
         swap.commit();

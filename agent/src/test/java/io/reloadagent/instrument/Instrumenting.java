@@ -19,6 +19,7 @@ final class Instrumenting implements AutoCloseable {
 
     final Map<String, Object> overrides = new HashMap<>();
     final List<Object> constructed = new ArrayList<>();
+    final List<String> pins = new ArrayList<>();
     final List<String> observed = new ArrayList<>();
     final List<String> linked = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
@@ -63,9 +64,15 @@ final class Instrumenting implements AutoCloseable {
         return switch (operation) {
             case "link" -> link((String) arguments[0], (MethodType) arguments[1]);
             case "getter" -> constant((String) arguments[0], ((MethodHandle) arguments[1]).type());
+            case "pin" -> pin();
             case "constructed" -> constructed.add(arguments[0]);
             default -> operation + List.of(arguments);
         };
+    }
+
+    private AutoCloseable pin() {
+        pins.add("pin");
+        return () -> pins.add("unpin");
     }
 
     private Object link(String field, MethodType type) {

@@ -7,6 +7,7 @@ import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.field.Linker;
+import io.reloadagent.field.Settlement;
 import io.reloadagent.field.Versions;
 import io.reloadagent.report.CapturedLog;
 import io.reloadagent.report.Event;
@@ -98,7 +99,14 @@ public final class Reloading implements AutoCloseable {
                 cells -> {},
                 (field, why) -> {});
         published.subscribe("test", events::add);
-        setup = new Setup(sources, binder, versions, modules, published, timeout);
+        setup = new Setup(
+                sources,
+                binder,
+                versions,
+                new Settlement(versions, Duration.ZERO)::settle,
+                modules,
+                published,
+                timeout);
         coordinator = new Coordinator(
                 setup,
                 thread,

@@ -40,7 +40,7 @@ class SwapStressIT {
         Workspace workspace = new Workspace(directory).source("first: {number: 0}", "second: {number: 0}");
         Launch launch = Launch.annotated("com.acme.stress.StressMain")
                 .option("-javaagent:" + agentJar + "=source=" + Workspace.SOURCE
-                        + ",reload.settle=0s,reload.watch=false,log.level=warn")
+                        + ",reload.settle=0s,reload.quiet=0s,reload.watch=false,log.level=warn")
                 .arguments(Workspace.SOURCE, String.valueOf(reloads));
         try (Application application = launch.start(jdk, workspace)) {
             await().atMost(PATIENCE)

@@ -20,7 +20,7 @@ public final class Swap {
     public static Swap open(
             Versions versions, Version seen, Object basis, Map<Cell, Object> overrides, Collection<Cell> resets) {
         Values values = seen.values().with(overrides).without(resets);
-        if (!versions.propose(seen, new Candidate(basis, values, new Scope()))) {
+        if (versions.propose(seen, basis, values) == null) {
             return null;
         }
         List<Cell> changed = new ArrayList<>(overrides.keySet());
@@ -28,7 +28,7 @@ public final class Swap {
         return new Swap(versions, changed);
     }
 
-    public void showTo(Thread thread) {
+    public Pin show() {
         throw new UnsupportedOperationException("made for reloads without modules");
     }
 
@@ -43,17 +43,11 @@ public final class Swap {
         versions.withdraw();
     }
 
-    public void settle() {
-        settle(versions, changed);
+    public List<Cell> changed() {
+        return changed;
     }
 
-    public static void settle(Versions versions, Collection<Cell> cells) {
-        Values values = versions.current().values();
-        cells.forEach(cell -> cell.settle(values));
-        sync(cells);
-    }
-
-    private static void sync(Collection<Cell> cells) {
+    static void sync(Collection<Cell> cells) {
         MutableCallSite.syncAll(cells.stream().map(Cell::site).toArray(MutableCallSite[]::new));
     }
 }
