@@ -37,6 +37,16 @@ public class LoopBenchmark {
         return sum;
     }
 
+    /** What the overridden one is to be compared with: the JIT compiler multiplies by a constant otherwise. */
+    @Benchmark
+    public int constantLoop() {
+        int sum = 0;
+        for (int item : data) {
+            sum += item * Values.SOURCE;
+        }
+        return sum;
+    }
+
     @Benchmark
     public int overriddenLoop() {
         int sum = 0;

@@ -17,19 +17,35 @@ public final class Table {
     private static final String END = "<!-- end -->\n";
 
     private static final List<Row> ROWS = List.of(
-            new Row("instance field: plain", "plainInstance", "plainInstance"),
+            new Row("instance `int`: plain", "plainInstance", "plainInstance"),
             new Row("dynamic, overridden by the source", "overriddenInstance", "plainInstance"),
             new Row("dynamic, the source has no value", "ownInstance", "plainInstance"),
             new Row("rewritten, but not dynamic", "hidingInstance", "plainInstance"),
             new Row("dynamic, while a reload changes it", "reloadingInstance", "plainInstance"),
-            new Row("static field: plain", "plainStatic", "plainStatic"),
+            new Row("static `int`: plain", "plainStatic", "plainStatic"),
             new Row("dynamic, overridden by the source", "overriddenStatic", "plainStatic"),
             new Row("dynamic, the source has no value", "ownStatic", "plainStatic"),
             new Row("rewritten, but not dynamic", "hidingStatic", "plainStatic"),
             new Row("dynamic, while a reload changes it", "reloadingStatic", "plainStatic"),
+            new Row("instance `boolean` in a condition: plain", "plainInstanceFlag", "plainInstanceFlag"),
+            new Row("dynamic, overridden by the source", "overriddenInstanceFlag", "plainInstanceFlag"),
+            new Row("dynamic, the source has no value", "ownInstanceFlag", "plainInstanceFlag"),
+            new Row("static `boolean` in a condition: plain", "plainStaticFlag", "plainStaticFlag"),
+            new Row("dynamic, overridden by the source", "overriddenStaticFlag", "plainStaticFlag"),
+            new Row("dynamic, the source has no value", "ownStaticFlag", "plainStaticFlag"),
+            new Row("instance `String` and its length: plain", "plainInstanceText", "plainInstanceText"),
+            new Row("dynamic, overridden by the source", "overriddenInstanceText", "plainInstanceText"),
+            new Row("dynamic, the source has no value", "ownInstanceText", "plainInstanceText"),
+            new Row("static `String` and its length: plain", "plainStaticText", "plainStaticText"),
+            new Row("dynamic, overridden by the source", "overriddenStaticText", "plainStaticText"),
+            new Row("dynamic, the source has no value", "ownStaticText", "plainStaticText"),
             new Row("loop over 1,024 items: plain", "plainLoop", "plainLoop"),
+            new Row("a constant in the source code", "constantLoop", "plainLoop"),
             new Row("dynamic, overridden by the source", "overriddenLoop", "plainLoop"),
-            new Row("dynamic, the source has no value", "ownLoop", "plainLoop"));
+            new Row("dynamic, the source has no value", "ownLoop", "plainLoop"),
+            new Row("a dynamic read", "unpinned", "unpinned"),
+            new Row("a pinned scope around it", "pinnedScope", "unpinned"),
+            new Row("a pinned method around it", "pinnedMethod", "unpinned"));
 
     private Table() {}
 
@@ -46,7 +62,7 @@ public final class Table {
     private static String table(Path results) throws IOException {
         Map<String, Measurements> byJdk = Measurements.read(results);
         Stream<String> head = Stream.of(
-                line("Read of an `int`", byJdk.keySet().stream().flatMap(jdk -> Stream.of(jdk, "ratio"))),
+                line("What", byJdk.keySet().stream().flatMap(jdk -> Stream.of(jdk, "ratio"))),
                 line("---", byJdk.keySet().stream().flatMap(jdk -> Stream.of("---:", "---:"))));
         Stream<String> body =
                 ROWS.stream().map(row -> line(row.label, byJdk.values().stream().flatMap(row::cells)));

@@ -9,6 +9,12 @@ final class Values {
     /** What the source has instead, when the JVM starts. */
     static final int SOURCE = 7;
 
+    /** The same of flags. The source has the same, so that no branch is taken more often than another. */
+    static final boolean OWN_FLAG = true;
+
+    /** The same of texts; that of the source is longer. */
+    static final String OWN_TEXT = "own";
+
     private Values() {}
 
     /** Fails the benchmark unless a read returns what it is to measure. */
