@@ -1,7 +1,9 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.report.DaemonThreads;
+import io.reloadagent.report.Level;
 import io.reloadagent.report.Log;
+import io.reloadagent.source.SourceException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs the application's callbacks of one reload on a thread of their own: they can throw what they like, overflow their
@@ -26,6 +29,7 @@ final class Callbacks implements AutoCloseable {
     private static final ThreadFactory THREADS = new DaemonThreads("reload-agent-callback-");
 
     private final AtomicInteger abandoned;
+    private final UnaryOperator<String> mask;
     private final Log log;
     private Worker worker;
 
@@ -33,10 +37,12 @@ final class Callbacks implements AutoCloseable {
      * Creates the runner of one reload.
      *
      * @param abandoned counts the threads that were abandoned and have not ended since
+     * @param mask hides secrets in what callbacks throw
      * @param log gets the stack traces of what callbacks throw, from the callback's own thread
      */
-    Callbacks(AtomicInteger abandoned, Log log) {
+    Callbacks(AtomicInteger abandoned, UnaryOperator<String> mask, Log log) {
         this.abandoned = abandoned;
+        this.mask = mask;
         this.log = log;
     }
 
@@ -96,9 +102,20 @@ final class Callbacks implements AutoCloseable {
     private <T> T called(Callable<T> call) throws CallbackException {
         try {
             return call.call();
+        } catch (SourceException refused) {
+            throw new CallbackException("found wrong values", refused);
         } catch (Throwable failure) {
-            log.debug("a callback threw", failure);
+            logTrace(failure);
             throw new CallbackException("threw " + describe(failure), failure);
+        }
+    }
+
+    private void logTrace(Throwable failure) {
+        if (log.isEnabled(Level.DEBUG)) {
+            log.debug("a callback threw {}", describe(failure));
+            for (StackTraceElement frame : failure.getStackTrace()) {
+                log.debug("    at {}", frame);
+            }
         }
     }
 
@@ -110,9 +127,9 @@ final class Callbacks implements AutoCloseable {
     }
 
     /** The application's own {@code toString} may fail as well. */
-    private static String describe(Throwable failure) {
+    private String describe(Throwable failure) {
         try {
-            return failure.toString();
+            return mask.apply(failure.toString());
         } catch (Throwable second) {
             return failure.getClass().getName();
         }

@@ -101,7 +101,7 @@ public final class Coordinator {
         String id = UUID.randomUUID().toString();
         log.debug("reload {}: {}", id, request);
         setup.events().publish(Event.started(id, request.trigger().toString()));
-        return new Reload(id, request, setup, log);
+        return new Reload(id, request, setup, view, log);
     }
 
     private Result run(Reload reload) {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One attempt to get from version N to N+1. Used once, on the coordinator's thread. */
@@ -23,6 +24,7 @@ final class Reload {
     private final String id;
     private final Request request;
     private final Setup setup;
+    private final ResultView view;
     private final Log log;
     private final long started = System.nanoTime();
     private final Deadline deadline;
@@ -31,10 +33,11 @@ final class Reload {
     /** Null until the changed cells are open. */
     private Swap swap;
 
-    Reload(String id, Request request, Setup setup, Log log) {
+    Reload(String id, Request request, Setup setup, ResultView view, Log log) {
         this.id = id;
         this.request = request;
         this.setup = setup;
+        this.view = view;
         this.log = log;
         this.deadline = Deadline.in(setup.timeout());
     }
@@ -50,14 +53,24 @@ final class Reload {
 
     /** Runs the transaction on what was read; whatever happens in it, this returns how it ended. */
     Result run(Snapshot snapshot) {
-        try (Callbacks callbacks = new Callbacks(setup.abandoned(), log)) {
-            List<Participant> invited = invited(callbacks);
-            return transact(snapshot.parse(), invited, callbacks);
+        try {
+            Document document = snapshot.parse();
+            return run(document, view.mask(inForce(), document));
         } catch (SourceException e) {
             return refused(e);
         } catch (ModuleException e) {
             findings.failed(e.module());
             return refused(e.getMessage());
+        }
+    }
+
+    private Document inForce() {
+        return (Document) setup.versions().current().basis();
+    }
+
+    private Result run(Document document, UnaryOperator<String> mask) throws SourceException, ModuleException {
+        try (Callbacks callbacks = new Callbacks(setup.abandoned(), mask, log)) {
+            return transact(document, invited(callbacks), callbacks);
         }
     }
 
@@ -123,7 +136,7 @@ final class Reload {
     private Result unchanged() {
         setup.events().publish(Event.validated(id, 0));
         Result result = end(Outcome.UNCHANGED, "nothing changed for any dynamic field");
-        setup.events().publish(Event.completed(id, result.duration(), 0, result.version()));
+        setup.events().publish(Event.completed(id, result.duration(), Collections.emptyList(), result.version()));
         return result;
     }
 
@@ -152,7 +165,7 @@ final class Reload {
     private Result applied(ChangeSet changes, Version version) {
         int count = changes.changes().size();
         Result result = end(Outcome.APPLIED, count + (count == 1 ? " change" : " changes") + " applied");
-        setup.events().publish(Event.completed(id, result.duration(), count, version.number()));
+        setup.events().publish(Event.completed(id, result.duration(), view.paths(changes.changes()), version.number()));
         return result;
     }
 

@@ -2,6 +2,7 @@ package io.reloadagent.reload;
 
 import io.reloadagent.bind.Change;
 import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.source.Document;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Results in types of the JDK, for JSON and for the API, with the values of secret paths, and the keys beneath them, masked. Immutable. */
@@ -49,6 +51,17 @@ public final class ResultView {
     public List<String> restartRequired(Result result) {
         return Collections.unmodifiableList(
                 result.restartRequired().stream().map(this::shown).distinct().collect(Collectors.toList()));
+    }
+
+    /** The paths of the changes, as they may be shown; what is beneath a secret path is named once. Unmodifiable. */
+    List<String> paths(List<Change> changes) {
+        return Collections.unmodifiableList(
+                changes.stream().map(change -> shown(change.path())).distinct().collect(Collectors.toList()));
+    }
+
+    /** Masks the secret values of these documents in texts. */
+    UnaryOperator<String> mask(Document... documents) {
+        return new SecretTexts(secret, documents);
     }
 
     private String shown(Path path) {

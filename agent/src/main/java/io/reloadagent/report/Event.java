@@ -2,8 +2,10 @@ package io.reloadagent.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,13 +63,17 @@ public final class Event {
     }
 
     /**
-     * {@code reload.completed}, with {@code duration} in milliseconds, {@code changeCount} and {@code version}.
+     * {@code reload.completed}, with {@code duration} in milliseconds, {@code changeCount}, {@code version}, and the
+     * {@code changes}.
+     *
+     * @param changes the paths that changed, as they may be shown
      */
-    public static Event completed(String reloadId, Duration duration, int changeCount, long version) {
+    public static Event completed(String reloadId, Duration duration, List<String> changes, long version) {
         Map<String, Object> data = dataOf(reloadId);
         data.put("duration", duration.toMillis());
-        data.put("changeCount", changeCount);
+        data.put("changeCount", changes.size());
         data.put("version", version);
+        data.put("changes", Collections.unmodifiableList(new ArrayList<>(changes)));
         return new Event("reload.completed", Instant.now(), data);
     }
 

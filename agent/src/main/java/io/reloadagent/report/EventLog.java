@@ -1,13 +1,17 @@
 package io.reloadagent.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Writes events to the log for people: what went well in one line at {@link Level#INFO}, what did not at
  * {@link Level#WARN}, the steps between at {@link Level#DEBUG}. Thread-safe.
  */
 public final class EventLog implements Consumer<Event> {
+
+    private static final int MOST_PATHS = 5;
 
     private final Log log;
 
@@ -35,11 +39,12 @@ public final class EventLog implements Consumer<Event> {
                 break;
             case "reload.completed":
                 log.info(
-                        "Reload {} completed in {} ms: version {}, {}",
+                        "Reload {} completed in {} ms: version {}, {}{}",
                         reload,
                         data.get("duration"),
                         data.get("version"),
-                        changes(data));
+                        changes(data),
+                        paths((List<?>) data.get("changes")));
                 break;
             case "reload.failed":
                 failed(reload, data);
@@ -55,6 +60,12 @@ public final class EventLog implements Consumer<Event> {
     private static String changes(Map<String, Object> data) {
         Object count = data.get("changeCount");
         return count.equals(1) ? "1 change" : count + " changes";
+    }
+
+    private static String paths(List<?> changes) {
+        String some = changes.stream().limit(MOST_PATHS).map(String::valueOf).collect(Collectors.joining(", "));
+        int more = changes.size() - MOST_PATHS;
+        return (changes.isEmpty() ? "" : ": " + some) + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** One line a problem, so that each can be read and searched for. */

@@ -29,7 +29,7 @@ class CallbacksTest {
 
     private final CapturedLog log = new CapturedLog(Level.DEBUG);
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final Callbacks callbacks = new Callbacks(abandoned, log.log());
+    private final Callbacks callbacks = new Callbacks(abandoned, text -> text.replace("s3cret", "***"), log.log());
 
     @AfterEach
     void close() {
@@ -76,8 +76,7 @@ class CallbacksTest {
                         },
                         LONG))
                 .hasMessage("threw java.lang.NoClassDefFoundError: a/B");
-        assertThat(log.lines())
-                .anyMatch(line -> line.contains("a callback threw: java.lang.NoClassDefFoundError: a/B"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("a callback threw java.lang.NoClassDefFoundError: a/B"));
         assertThat(log.lines())
                 .anyMatch(line -> line.contains("    at " + getClass().getName()));
         assertThat(run(() -> 5, LONG)).isEqualTo(5);
@@ -87,6 +86,18 @@ class CallbacksTest {
     @SuppressWarnings("InfiniteRecursion")
     private static int endlessly(int n) {
         return endlessly(n + 1) + 1;
+    }
+
+    @Test
+    @DisplayName("A35 what a callback throws may repeat a secret; it is masked, in the log too")
+    void secret() {
+        assertThatThrownBy(() -> run(
+                        () -> {
+                            throw new IllegalStateException("cannot log in with s3cret");
+                        },
+                        LONG))
+                .hasMessage("threw java.lang.IllegalStateException: cannot log in with ***");
+        assertThat(log.text()).contains("cannot log in with ***").doesNotContain("s3cret");
     }
 
     @Test

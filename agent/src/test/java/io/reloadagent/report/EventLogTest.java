@@ -3,6 +3,7 @@ package io.reloadagent.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ class EventLogTest {
         publishSuccess();
         assertThat(captured.lines())
                 .singleElement()
-                .satisfies(line -> assertThat(line).endsWith("INFO Reload r1 completed in 42 ms: version 5, 1 change"));
+                .satisfies(line ->
+                        assertThat(line).endsWith("INFO Reload r1 completed in 42 ms: version 5, 1 change: pool.size"));
 
         captured.log().setLevel(Level.DEBUG);
         publishSuccess();
@@ -27,7 +29,7 @@ class EventLogTest {
                         "DEBUG Reload r1: 1 change valid",
                         "DEBUG Reload r1: module 'pool' begins",
                         "DEBUG Reload r1: module 'pool' done in 12 ms",
-                        "INFO Reload r1 completed in 42 ms: version 5, 1 change");
+                        "INFO Reload r1 completed in 42 ms: version 5, 1 change: pool.size");
     }
 
     private void publishSuccess() {
@@ -35,7 +37,7 @@ class EventLogTest {
         observer.accept(Event.validated("r1", 1));
         observer.accept(Event.moduleStarted("r1", "pool"));
         observer.accept(Event.moduleCompleted("r1", "pool", Duration.ofMillis(12)));
-        observer.accept(Event.completed("r1", Duration.ofMillis(42), 1, 5));
+        observer.accept(Event.completed("r1", Duration.ofMillis(42), List.of("pool.size"), 5));
     }
 
     @Test

@@ -23,7 +23,7 @@ class EventTest {
             Event.validated("r1", 3),
             Event.moduleStarted("r1", "pool"),
             Event.moduleCompleted("r1", "pool", Duration.ofMillis(12)),
-            Event.completed("r1", Duration.ofMillis(42), 3, 5),
+            Event.completed("r1", Duration.ofMillis(42), List.of("a", "b", "c"), 5),
             Event.failed("r1", "app.yaml:3:5 database.max_conns: expected a whole number", "pool"),
             Event.rolledBack("r1", "module 'pool' refused"));
 
@@ -38,7 +38,7 @@ class EventTest {
                         "reload.validated reloadID,changeCount",
                         "reload.module.started reloadID,module",
                         "reload.module.completed reloadID,module,duration",
-                        "reload.completed reloadID,duration,changeCount,version",
+                        "reload.completed reloadID,duration,changeCount,version,changes",
                         "reload.failed reloadID,error,failedModule",
                         "reload.rolledback reloadID,reason");
         assertThat(ALL).extracting(Event::reloadId).containsOnly("r1");
@@ -71,7 +71,7 @@ class EventTest {
         JsonNode completed = new ObjectMapper().readTree(ALL.get(4).toJson()).get("data");
 
         assertThat(completed.toString())
-                .isEqualTo("{\"reloadID\":\"r1\",\"duration\":42,\"changeCount\":3,\"version\":5}");
+                .isEqualTo("{\"reloadID\":\"r1\",\"duration\":42,\"changeCount\":3,\"version\":5,\"changes\":[\"a\",\"b\",\"c\"]}");
         assertThat(Instant.parse((String) ALL.get(0).data().get("timestamp")))
                 .isEqualTo(ALL.get(0).time());
     }

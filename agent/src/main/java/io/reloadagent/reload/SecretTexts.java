@@ -1,0 +1,55 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.source.Branch;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaf;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.Sequence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * The secret values of some documents, masked wherever a text repeats one: the application may say in an exception what it
+ * could not log in with. Immutable.
+ */
+final class SecretTexts implements UnaryOperator<String> {
+
+    private static final String MASKED = "***";
+
+    /** Shorter ones are no secret, and their letters are everywhere. */
+    private static final int SHORTEST = 3;
+
+    /** Long ones first: one may contain another. */
+    private final List<String> texts = new ArrayList<>();
+
+    /** Gathers what stands at, or beneath, the paths that are secret. */
+    SecretTexts(Predicate<Path> secret, Document... documents) {
+        for (Document document : documents) {
+            gather(document.root(), Path.of(""), secret);
+        }
+        texts.sort(Comparator.comparing(String::length).reversed());
+    }
+
+    private void gather(Node node, Path path, Predicate<Path> secret) {
+        if (node instanceof Branch) {
+            ((Branch) node).entries().forEach((key, child) -> gather(child, path.child(key), secret));
+        } else if (node instanceof Sequence) {
+            ((Sequence) node).items().forEach(item -> gather(item, path, secret));
+        } else if (secret.test(path) && ((Leaf) node).text().length() >= SHORTEST) {
+            texts.add(((Leaf) node).text());
+        }
+    }
+
+    @Override
+    public String apply(String text) {
+        String masked = text;
+        for (String secret : texts) {
+            masked = masked.replace(secret, MASKED);
+        }
+        return masked;
+    }
+}
