@@ -14,6 +14,7 @@ import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.reload.Setup;
+import io.reloadagent.report.BackgroundLines;
 import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.EventLog;
 import io.reloadagent.report.Events;
@@ -27,6 +28,7 @@ import io.reloadagent.trigger.ApiTrigger;
 import io.reloadagent.trigger.Watcher;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,9 @@ import java.util.concurrent.TimeUnit;
 public final class Agent {
 
     private static final int IDLE_SECONDS = 10;
+
+    /** How long the JVM's exit may wait for what is still to be logged. */
+    private static final Duration LAST_LINES = Duration.ofMillis(200);
 
     private Agent() {}
 
@@ -50,7 +55,9 @@ public final class Agent {
     public static void start(String arguments, Instrumentation instrumentation, boolean attached)
             throws SettingsException, IOException, ReflectiveOperationException {
         Settings settings = new SettingsReader(System.getProperties(), System.getenv()).read(arguments);
-        Log log = new Log(settings.get(SettingCatalog.LOG_LEVEL), System.err);
+        BackgroundLines stderr = new BackgroundLines(System.err);
+        atExit("log", () -> stderr.close(LAST_LINES));
+        Log log = new Log(settings.get(SettingCatalog.LOG_LEVEL), stderr);
         Events events = new Events(log);
         events.subscribe("log", new EventLog(log));
 
@@ -77,7 +84,10 @@ public final class Agent {
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
         Linker linker = new Linker(binder::describe);
-        String bridge = new BridgeInstaller(instrumentation, new BridgeAnswers(linker, versions, api, log)).install();
+        String bridge = new BridgeInstaller(
+                        instrumentation,
+                        new BridgeAnswers(linker, new Relinking(linker, coordinatorThread, log), versions, api, log))
+                .install();
         instrumentation.addTransformer(
                 new Transformer(
                         new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
@@ -89,14 +99,42 @@ public final class Agent {
             Watcher watcher = new Watcher(
                     sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), first.complaint(), log);
             watcher.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(watcher::close, "reload-agent-shutdown"));
+            atExit("watcher", watcher::close);
         }
+        coordinatorThread.execute(() -> prepare(binder, log));
         new RemoteTriggers(settings, coordinator, view, log).start(instrumentation);
         if (attached) {
             log.warn(
                     "attached to a running JVM: classes that were loaded before keep their fields' own values; start the"
                             + " JVM with -javaagent to reach them");
         }
+    }
+
+    /** In time for a thread of the application that has little stack left, but not before its {@code main}. */
+    private static void prepare(Binder binder, Log log) {
+        try {
+            binder.prepare();
+        } catch (Throwable failure) {
+            log.error("values cannot be converted", failure);
+        }
+    }
+
+    /** Something to do when the JVM exits, which may be interrupted. */
+    private interface LastStep {
+        void run() throws InterruptedException;
+    }
+
+    private static void atExit(String name, LastStep step) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                step.run();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "reload-agent-exit-" + name));
     }
 
     /** Ends while there is nothing to do, so that an idle agent has no thread for it. */

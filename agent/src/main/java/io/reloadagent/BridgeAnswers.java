@@ -6,6 +6,7 @@ import io.reloadagent.report.Log;
 import io.reloadagent.trigger.ApiTrigger;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.util.function.BiFunction;
 
 /** Answers what the bridge passes on, in threads of the application. Thread-safe. */
@@ -13,10 +14,12 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
 
     private final Linker linker;
     private final Versions versions;
+    private final Relinking relinking;
     private final ApiTrigger api;
     private final Log log;
 
-    BridgeAnswers(Linker linker, Versions versions, ApiTrigger api, Log log) {
+    BridgeAnswers(Linker linker, Relinking relinking, Versions versions, ApiTrigger api, Log log) {
+        this.relinking = relinking;
         this.linker = linker;
         this.versions = versions;
         this.api = api;
@@ -54,6 +57,10 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
                 return linker.getter(
                         (String) arguments[0], (MethodHandle) arguments[1], (Class<?>) arguments[2], (String)
                                 arguments[3]);
+            case "linkLater":
+                relinking.add((MutableCallSite) arguments[0], (String) arguments[1], (Class<?>) arguments[2], (String)
+                        arguments[3]);
+                return true;
             case "pin":
                 return versions.pin();
             default:

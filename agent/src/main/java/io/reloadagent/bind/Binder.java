@@ -2,10 +2,13 @@ package io.reloadagent.bind;
 
 import io.reloadagent.field.Cell;
 import io.reloadagent.field.DynamicClass;
+import io.reloadagent.field.FirstValues;
 import io.reloadagent.field.Version;
 import io.reloadagent.field.Versions;
 import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,8 +73,22 @@ public final class Binder {
     private void register(ClassBindings type, Collection<Binding> bindings) {
         List<Cell> cells = bindings.stream().map(Binding::cell).collect(Collectors.toList());
         classes.add(type); // before its cells are published: a version that has them is compared with their bindings
-        versions.register(cells, basis -> values(bindings, (Document) basis));
+        versions.register(cells, firstValues(bindings));
         registered.accept(cells);
+    }
+
+    private FirstValues firstValues(Collection<Binding> bindings) {
+        return new FirstValues() {
+            @Override
+            public Map<Cell, Object> of(Object basis) {
+                return values(bindings, (Document) basis);
+            }
+
+            @Override
+            public boolean differ(Object before, Object after) {
+                return bindings.stream().anyMatch(binding -> binding.differs((Document) before, (Document) after));
+            }
+        };
     }
 
     private Map<Cell, Object> values(Collection<Binding> bindings, Document document) {
@@ -87,6 +104,19 @@ public final class Binder {
             }
         }
         return values;
+    }
+
+    /**
+     * Has everything initialised that a conversion takes: a thread of the application that comes later may have too little
+     * stack or memory left, and what fails then fails for ever.
+     *
+     * @throws SourceException never, by what is converted here
+     */
+    public void prepare() throws SourceException {
+        Document empty = Document.empty("");
+        new Converter(path -> false).convert(empty.root(), Map.class, Path.of(""));
+        Leaf leaf = new Leaf(empty.root().origin(), "1", 1);
+        new Converter(path -> false).convert(leaf, int.class, Path.of(""));
     }
 
     /**

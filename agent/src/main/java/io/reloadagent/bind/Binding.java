@@ -6,6 +6,7 @@ import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
 import java.lang.reflect.Type;
+import java.util.Objects;
 
 /** A dynamic field, its path and its converter. Immutable. */
 final class Binding {
@@ -53,6 +54,15 @@ final class Binding {
         }
     }
 
+    /** Whether two documents have different things for the field, or one has nothing that it could take. */
+    boolean differs(Document before, Document after) {
+        try {
+            return !Objects.equals(find(before), find(after));
+        } catch (SourceException e) {
+            return true; // said by whoever is asked for the value
+        }
+    }
+
     /** Whether a document's node, which may be null, overrides the field. */
     boolean isInForce(Node node) {
         return node != null && (initial == null || !node.equals(findEarlier(initial)));
@@ -61,6 +71,14 @@ final class Binding {
     /** Whether to convert a value may run code of the application. */
     boolean runsApplication() {
         return !JdkTypes.contain(type);
+    }
+
+    /**
+     * Whether two values are equal only if they are the same for every purpose. What the application says is not certain, and
+     * {@link java.net.URL} takes two names of one address for the same.
+     */
+    boolean hasExactEquals() {
+        return !runsApplication() && !type.getTypeName().contains("java.net.URL");
     }
 
     /** Converts a node to the field's type. */

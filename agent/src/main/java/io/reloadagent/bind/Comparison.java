@@ -68,7 +68,7 @@ final class Comparison {
         Object oldValue = overridden ? seen.override(cell) : ifConvertible(binding, oldNode);
         Object newValue = inForce ? binding.convert(newNode) : ifConvertible(binding, newNode);
         if (inForce) {
-            if (overridden && Objects.deepEquals(oldValue, newValue)) {
+            if (overridden && binding.hasExactEquals() && Objects.deepEquals(oldValue, newValue)) {
                 return;
             }
             overrides.put(cell, newValue);

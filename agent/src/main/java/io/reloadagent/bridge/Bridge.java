@@ -5,6 +5,7 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.util.function.BiFunction;
 
 /**
@@ -33,8 +34,7 @@ public final class Bridge {
      *
      * @param constant the site's name, which says nothing: names of fields may have characters that it may not
      * @return the agent's site, or one that returns the value that was read
-     * @throws VirtualMachineError if the thread's stack or the heap is exhausted, as linking any site may: the JVM forgets
-     *     the attempt and links again at the next read, while an answer would be for ever
+     * @throws VirtualMachineError if the thread's stack or the heap is exhausted even for that, as linking any site may
      */
     public static CallSite link(
             MethodHandles.Lookup caller,
@@ -43,10 +43,22 @@ public final class Bridge {
             String field,
             Class<?> owner,
             String descriptor) {
-        Object site = answer("link", field, type, owner, descriptor);
+        Object site;
+        try {
+            site = answer("link", field, type, owner, descriptor);
+        } catch (VirtualMachineError distress) {
+            return linkedLater(field, type, owner, descriptor);
+        }
         return site instanceof CallSite && ((CallSite) site).type().equals(type)
                 ? (CallSite) site
                 : new ConstantCallSite(identity(type));
+    }
+
+    /** A site that returns the value that was read, until the agent has linked it on a thread of its own. */
+    private static CallSite linkedLater(String field, MethodType type, Class<?> owner, String descriptor) {
+        MutableCallSite site = new MutableCallSite(identity(type));
+        answer("linkLater", site, field, owner, descriptor);
+        return site;
     }
 
     /**
@@ -54,7 +66,7 @@ public final class Bridge {
      * {@code toString}, {@code equals} and {@code hashCode}.
      *
      * @return the agent's handle of the same type, or the one given
-     * @throws VirtualMachineError as for {@link #link}
+     * @throws VirtualMachineError if the thread's stack or the heap is exhausted: the JVM forgets the attempt then
      */
     public static MethodHandle getter(
             MethodHandles.Lookup caller,

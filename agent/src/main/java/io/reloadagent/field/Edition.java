@@ -15,6 +15,9 @@ final class Edition {
     /** Set once, by the coordinator. */
     private volatile boolean withdrawn;
 
+    /** Set once, under the lock of {@link Versions}. */
+    private boolean doubtful;
+
     /** Set once, by a thread that pins it. */
     private volatile boolean handedOn;
 
@@ -41,6 +44,15 @@ final class Edition {
 
     void withdraw() {
         withdrawn = true;
+    }
+
+    /** Whether it would change more than what was accepted. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    void doubt() {
+        doubtful = true;
     }
 
     /** Whether somebody may still turn up with it, on any thread, as long as it is reachable. */

@@ -57,7 +57,12 @@ public final class Swap {
         return versions.enter(candidate);
     }
 
-    /** Puts the candidate in force, for all fields at one instant. */
+    /**
+     * Puts the candidate in force, for all fields at one instant.
+     *
+     * @return the new version; null if it was not put in force, and is to be withdrawn, because fields were read for the
+     *     first time meanwhile that it would change as well
+     */
     public Version commit() {
         return versions.commit();
     }

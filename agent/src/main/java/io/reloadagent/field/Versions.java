@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * The one reference to what is in force. Readers read it; a {@link Swap} replaces it. Registering cells adds their values
@@ -87,16 +86,16 @@ public final class Versions {
      * versions that are still pinned.
      *
      * @param newCells cells of one class; nothing happens if another thread has registered them already
-     * @param overrides computes their values from a {@link Version#basis}; a cell without one keeps its own. Called
-     *     without a lock, and again if a swap began or ended meanwhile
+     * @param first their values; asked for again if a swap began or ended meanwhile
      */
-    public void register(Collection<Cell> newCells, Function<Object, Map<Cell, Object>> overrides) {
+    public void register(Collection<Cell> newCells, FirstValues first) {
         while (true) {
             Map<Edition, Map<Cell, Object>> values = new LinkedHashMap<>();
             Map<Edition, Object> bases = new LinkedHashMap<>();
             readEditions()
                     .forEach(edition -> bases.put(edition, edition.version().basis()));
-            bases.forEach((edition, basis) -> values.put(edition, overrides.apply(basis)));
+            bases.forEach((edition, basis) -> values.put(edition, first.of(basis)));
+            boolean doubtful = differ(moment, bases, first);
             synchronized (publishing) {
                 if (newCells.stream().allMatch(current()::knows)) {
                     return;
@@ -104,10 +103,17 @@ public final class Versions {
                 List<Edition> now = readEditions();
                 if (now.stream().allMatch(edition -> edition.version().basis() == bases.get(edition))) {
                     now.forEach(edition -> edition.add(newCells, values.get(edition)));
+                    if (doubtful && moment.candidate != null) {
+                        moment.candidate.doubt();
+                    }
                     return;
                 }
             }
         }
+    }
+
+    private static boolean differ(Moment now, Map<Edition, Object> bases, FirstValues first) {
+        return now.candidate != null && first.differ(bases.get(now.inForce), bases.get(now.candidate));
     }
 
     /** All versions that somebody may read. */
@@ -162,9 +168,12 @@ public final class Versions {
         }
     }
 
-    /** Puts the candidate in force. */
+    /** Puts the candidate in force; null if cells were registered meanwhile for which it makes a difference. */
     Version commit() {
         synchronized (publishing) {
+            if (moment.candidate.isDoubtful()) {
+                return null;
+            }
             earlier.add(new WeakReference<>(moment.inForce));
             moment = new Moment(moment.candidate, null, true);
             return current();

@@ -4,6 +4,7 @@ import io.reloadagent.report.Event;
 import io.reloadagent.report.Log;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,6 +14,9 @@ import java.util.concurrent.Executor;
  * Requests that arrive while a reload runs are answered together by the next one. Thread-safe.
  */
 public final class Coordinator {
+
+    /** In one line of the log. */
+    private static final int MOST_PATHS = 20;
 
     private final Setup setup;
     private final ResultView view;
@@ -90,11 +94,18 @@ public final class Coordinator {
         Reload reload = newReload(next.request);
         Result result = run(reload);
         lastResult = result;
-        if (!result.restartRequired().isEmpty()) {
-            log.info("changed, but no dynamic field follows; a restart is needed: {}", view.restartRequired(result));
-        }
         next.answer.complete(result);
+        logRestartRequired(view.restartRequired(result));
         settle(reload);
+    }
+
+    private void logRestartRequired(List<String> paths) {
+        if (!paths.isEmpty()) {
+            log.info(
+                    "changed, but no dynamic field follows; a restart is needed: {}{}",
+                    paths.subList(0, Math.min(paths.size(), MOST_PATHS)),
+                    paths.size() > MOST_PATHS ? " and " + (paths.size() - MOST_PATHS) + " more" : "");
+        }
     }
 
     private Reload newReload(Request request) {

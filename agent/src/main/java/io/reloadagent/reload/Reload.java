@@ -1,6 +1,7 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.ChangeSet;
+import io.reloadagent.field.Cell;
 import io.reloadagent.field.Swap;
 import io.reloadagent.field.Version;
 import io.reloadagent.report.Event;
@@ -29,6 +30,9 @@ final class Reload {
     private final long started = System.nanoTime();
     private final Deadline deadline;
     private final Findings findings = new Findings();
+
+    /** All cells that were opened. */
+    private final List<Cell> opened = new ArrayList<>();
 
     /** Null until the changed cells are open. */
     private Swap swap;
@@ -108,9 +112,11 @@ final class Reload {
                     return refused();
                 }
                 swap = Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
-                if (swap != null) {
-                    return apply(changes, round);
+                Result result = swap == null ? null : apply(changes, round);
+                if (result != null) {
+                    return result;
                 }
+                round = swap == null ? round : null; // modules that were compensated begin anew, too
             }
         }
     }
@@ -142,10 +148,14 @@ final class Reload {
 
     private Result apply(ChangeSet changes, Round round) {
         Version version;
+        opened.addAll(swap.changed());
         try {
             setup.events().publish(Event.validated(id, changes.changes().size()));
             round.reload(changes.changes(), swap);
             version = swap.commit();
+            if (version == null) {
+                return beginAnew(changes, round);
+            }
         } catch (ModuleException e) {
             findings.failed(e.module());
             return rolledBack(e.getMessage(), changes, round);
@@ -155,10 +165,19 @@ final class Reload {
         return applied(changes, version);
     }
 
+    /** Null, unless a module could not be brought back to where it was. */
+    private Result beginAnew(ChangeSet changes, Round round) {
+        swap.withdraw();
+        List<String> uncompensated = round.compensate(changes.changes(), setup.timeout());
+        return uncompensated.isEmpty()
+                ? null
+                : undone("fields were read for the first time meanwhile, which it would change, too", uncompensated);
+    }
+
     /** Makes the reads of what changed as fast as before. To be called when the result is known. */
     void settle() {
-        if (swap != null) {
-            setup.settling().accept(swap.changed());
+        if (!opened.isEmpty()) {
+            setup.settling().accept(opened);
         }
     }
 
@@ -171,7 +190,10 @@ final class Reload {
 
     private Result rolledBack(String failure, ChangeSet changes, Round round) {
         swap.withdraw();
-        List<String> uncompensated = round.compensate(changes.changes(), setup.timeout());
+        return undone(failure, round.compensate(changes.changes(), setup.timeout()));
+    }
+
+    private Result undone(String failure, List<String> uncompensated) {
         boolean whole = uncompensated.isEmpty();
         problem(failure);
         uncompensated.forEach(module -> problem("not undone: " + module));

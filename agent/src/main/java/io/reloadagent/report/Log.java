@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The agent's own log. It shares no logging library with the application, whose configuration must not change because
@@ -22,7 +23,7 @@ public final class Log {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-    private final PrintStream out;
+    private final Consumer<String> out;
 
     /** Written by whoever changes the agent's settings, read by every thread that logs. */
     private volatile Level level;
@@ -34,6 +35,15 @@ public final class Log {
      * @param out the stream as it is now; that the application replaces {@code System.err} later does not matter
      */
     public Log(Level level, PrintStream out) {
+        this(level, out::println);
+    }
+
+    /**
+     * A log that hands its lines on.
+     *
+     * @param out gets one line, or several at once with line ends between them
+     */
+    public Log(Level level, Consumer<String> out) {
         this.level = level;
         this.out = out;
     }
@@ -80,7 +90,7 @@ public final class Log {
         }
         try {
             String prefix = "[reload-agent] " + TIME.format(Instant.now()) + " " + candidate + " ";
-            out.println(new LogText(format, arguments).toLines(prefix, isEnabled(Level.DEBUG)));
+            out.accept(new LogText(format, arguments).toLines(prefix, isEnabled(Level.DEBUG)));
         } catch (Throwable lost) {
             // Whoever logs must not fail for it, and there is no place left to say so.
         }

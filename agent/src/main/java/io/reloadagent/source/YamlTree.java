@@ -15,6 +15,9 @@ import org.yaml.snakeyaml.parser.Parser;
 /** Builds the tree of one YAML document from SnakeYAML's events. For one use by one thread. */
 final class YamlTree {
 
+    /** Longer ones are a mistake; their dots would make as many names. */
+    private static final int LONGEST_KEY = 1_000;
+
     private final String source;
     private final Parser parser;
     private final YamlScalars scalars = new YamlScalars();
@@ -106,8 +109,7 @@ final class YamlTree {
             String key = key(keyOrigin, depth + 1);
             Origin first = origins.putIfAbsent(key, keyOrigin);
             if (first != null) {
-                throw YamlAdvice.refused(
-                        keyOrigin, "the key " + Quoted.of(key) + " stands here and at " + first + "; keep one");
+                throw YamlAdvice.refused(keyOrigin, "this key stands here and at " + first + "; keep one");
             }
             entries.put(key, node(depth + 1));
         }
@@ -126,7 +128,11 @@ final class YamlTree {
         if (!(key instanceof Leaf)) {
             throw notAKey(origin);
         }
-        return ((Leaf) key).text();
+        String text = ((Leaf) key).text();
+        if (text.length() > LONGEST_KEY) {
+            throw YamlAdvice.refused(origin, "a key has at most " + LONGEST_KEY + " characters");
+        }
+        return text;
     }
 
     private static SourceException notAKey(Origin origin) {

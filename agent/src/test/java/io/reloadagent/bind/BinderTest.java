@@ -258,6 +258,44 @@ class BinderTest {
     }
 
     @Test
+    @DisplayName("where equals says less than the text, the text counts")
+    void coarseEquals() throws Exception {
+        Bound bound = new Bound("coarse: {url: 'http://localhost:1/x', it: {host: a, weight: 1}}");
+        Cell url = bound.cell(Coarse.class, "url");
+        bound.cell(Coarse.class, "it");
+        assertThat(bound.apply("coarse: {url: 'http://127.0.0.1:1/x', it: {host: a, weight: 9}}")
+                        .changes())
+                .hasSize(2);
+        assertThat(bound.inForce(url)).asString().isEqualTo("http://127.0.0.1:1/x");
+    }
+
+    @Dynamic("coarse")
+    private static class Coarse {
+        private java.net.URL url;
+        private Host it;
+    }
+
+    private static class Host {
+        private String host;
+        private int weight;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Host that && host.equals(that.host);
+        }
+
+        @Override
+        public int hashCode() {
+            return host.hashCode();
+        }
+    }
+
+    @Test
+    void preparingFindsEverythingThere() throws Exception {
+        new Bound("{}").binder.prepare();
+    }
+
+    @Test
     void aClassThatIsReadLaterGetsTheValuesInForceThen() throws Exception {
         Bound bound = new Bound("database: {maxConns: 1}");
         assertThat(bound.apply("database: {maxConns: 2}").isEmpty()).isTrue();

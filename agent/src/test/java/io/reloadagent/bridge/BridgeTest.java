@@ -8,6 +8,7 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -54,7 +55,25 @@ class BridgeTest {
     }
 
     @Test
-    void aThreadWhoseStackIsExhaustedLinksAgainLater() throws Throwable {
+    void aThreadWhoseStackIsExhaustedIsLinkedLater() throws Throwable {
+        List<Object[]> later = new ArrayList<>();
+        Bridge.connect((operation, arguments) -> {
+            if (operation.equals("linkLater")) {
+                return later.add(arguments);
+            }
+            throw new StackOverflowError();
+        });
+        MethodHandle read = link(STATIC_INT);
+        assertThat((int) read.invokeExact(7)).isEqualTo(7);
+        assertThat(later).hasSize(1);
+        assertThat(later.get(0)).contains("size", BridgeTest.class, "I");
+        MethodHandle nine = MethodHandles.dropArguments(MethodHandles.constant(int.class, 9), 0, int.class);
+        ((MutableCallSite) later.get(0)[0]).setTarget(nine);
+        assertThat((int) read.invokeExact(7)).isEqualTo(9);
+    }
+
+    @Test
+    void aThreadWhoseStackIsExhaustedForThatTooLinksAtItsNextRead() {
         Bridge.connect((operation, arguments) -> {
             throw new StackOverflowError();
         });

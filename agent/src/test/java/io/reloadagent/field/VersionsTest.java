@@ -66,9 +66,32 @@ class VersionsTest {
         swap.show();
         assertThat(read(text, "own")).isEqualTo("from basis 2");
         assertThat(Reads.<Object>elsewhere(() -> read(text, "own"))).isEqualTo("from basis 1");
-        swap.commit();
+        assertThat(swap.commit())
+                .as("nobody accepted what it would change for that cell")
+                .isNull();
+        swap.withdraw();
+        assertThat(read(text, "own")).isEqualTo("from basis 1");
+        assertThat(read(number, 1)).isEqualTo(5);
+    }
+
+    @Test
+    void aCellThatIsRegisteredDuringASwapThatChangesNothingForItDoesNotDisturbIt() {
+        Reads.register(versions, number, 5);
+        Swap swap = Reads.open(versions, "basis 2", number, 6);
+        versions.register(List.of(text), new FirstValues() {
+            @Override
+            public Map<Cell, Object> of(Object basis) {
+                return Map.of(text, "from " + basis);
+            }
+
+            @Override
+            public boolean differ(Object before, Object after) {
+                assertThat(List.of(before, after)).containsExactly("basis 1", "basis 2");
+                return false;
+            }
+        });
+        assertThat(swap.commit()).isNotNull();
         assertThat(read(text, "own")).isEqualTo("from basis 2");
-        assertThat(read(number, 1)).isEqualTo(6);
     }
 
     @Test

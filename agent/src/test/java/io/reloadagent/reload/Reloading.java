@@ -127,6 +127,23 @@ public final class Reloading implements AutoCloseable {
         }
     }
 
+    @Dynamic("late")
+    @SuppressWarnings("unused")
+    static class Late {
+        private static int port = 1;
+    }
+
+    /** What the current thread reads from {@code late.port}, whose own value is 1. */
+    int readLate() {
+        try {
+            MethodType type = MethodType.methodType(int.class, int.class);
+            return (int)
+                    linker.link("port", type, Late.class, "I").dynamicInvoker().invoke(1);
+        } catch (Throwable failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
     /** Reads {@code pool.mode} for the first time, so that it follows. */
     void readMode() {
         MethodType type = MethodType.methodType(Object.class, Object.class, Object.class);

@@ -261,6 +261,30 @@ class TransactionTest {
     }
 
     @Test
+    @DisplayName("a field that is read for the first time during a callback, and would change, is part of the reload")
+    void firstReadDuringACallback() throws Exception {
+        TestModule module = reloading.module("a");
+        module.reload = context -> reloading.readLate();
+        Result result = reloading.reload("pool: {size: 6, name: a}\nlate: {port: 7}");
+        assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(reloading.calls)
+                .containsExactly("a pool.size 5->6", "a back pool.size 6->5", "a late.port null->7 pool.size 5->6");
+        assertThat(reloading.readLate()).isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName("a field that is read for the first time during a callback, and does not fit, refuses the reload")
+    void firstReadDuringACallbackOfWhatDoesNotFit() throws Exception {
+        TestModule module = reloading.module("a");
+        module.reload = context -> reloading.readLate();
+        Result result = reloading.reload("pool: {size: 6, name: a}\nlate: {port: abc}");
+        assertNothingHappened(result, Outcome.REFUSED);
+        assertThat(result.message()).contains("late.port");
+        assertThat(reloading.calls).containsExactly("a pool.size 5->6", "a back pool.size 6->5");
+        assertThat(reloading.readLate()).isEqualTo(1);
+    }
+
+    @Test
     void theResultKeepsNoObjectOfTheApplication() throws Exception {
         reloading.readMode();
         Result result = reloading.reload("pool: {size: 6, name: a, mode: {name: fast}}");

@@ -71,7 +71,8 @@ class EventTest {
         JsonNode completed = new ObjectMapper().readTree(ALL.get(4).toJson()).get("data");
 
         assertThat(completed.toString())
-                .isEqualTo("{\"reloadID\":\"r1\",\"duration\":42,\"changeCount\":3,\"version\":5,\"changes\":[\"a\",\"b\",\"c\"]}");
+                .isEqualTo(
+                        "{\"reloadID\":\"r1\",\"duration\":42,\"changeCount\":3,\"version\":5,\"changes\":[\"a\",\"b\",\"c\"]}");
         assertThat(Instant.parse((String) ALL.get(0).data().get("timestamp")))
                 .isEqualTo(ALL.get(0).time());
     }
