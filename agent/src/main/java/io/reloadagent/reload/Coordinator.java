@@ -95,7 +95,9 @@ public final class Coordinator {
         Result result = run(reload);
         lastResult = result;
         next.answer.complete(result);
-        logRestartRequired(view.restartRequired(result));
+        if (result.outcome().isSuccess()) {
+            logRestartRequired(view.restartRequired(result));
+        }
         settle(reload);
     }
 
