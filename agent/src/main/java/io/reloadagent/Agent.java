@@ -59,7 +59,6 @@ public final class Agent {
         atExit("log", () -> stderr.close(LAST_LINES));
         Log log = new Log(settings.get(SettingCatalog.LOG_LEVEL), stderr);
         Events events = new Events(log);
-        events.subscribe("log", new EventLog(log));
 
         Sources sources = new Sources(settings.sources(), settings.get(SettingCatalog.SETTLE));
         FirstReading first = FirstReading.of(sources, log);
@@ -68,6 +67,8 @@ public final class Agent {
         Settling settling =
                 new Settling(new Settlement(versions, settings.get(SettingCatalog.QUIET)), coordinatorThread, log);
         Rules rules = new Rules(settings.rules());
+        RuleReport report = new RuleReport(rules, log);
+        events.subscribe("log", new EventLog(log).andThen(report::told));
         SecretPaths secret = new SecretPaths(settings.secretPaths());
         Binder binder = new Binder(
                 rules,
@@ -79,7 +80,7 @@ public final class Agent {
         Modules modules = new Modules();
         Setup setup =
                 new Setup(sources, binder, versions, settling, modules, events, settings.get(SettingCatalog.TIMEOUT));
-        ResultView view = new ResultView(secret);
+        ResultView view = new ResultView(secret, binder::unset);
         Coordinator coordinator = new Coordinator(setup, coordinatorThread, view, log, first.fingerprint());
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
@@ -92,7 +93,7 @@ public final class Agent {
                 new Transformer(
                         new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
                         bridge,
-                        new RuleReport(rules, log),
+                        report,
                         (name, why) -> log.warn("{} is left as it is: {}", name, why)),
                 true);
         if (settings.get(SettingCatalog.WATCH)) {

@@ -30,7 +30,7 @@ final class FirstReading {
             return new FirstReading(document, fingerprint, null);
         } catch (SourceException e) {
             log.warn(
-                    "{}; the application starts with its own values, the source is used when it is well",
+                    "{}; the application starts with its own values, the source is used as soon as it can be",
                     e.getMessage().replace("\n", "; "));
             return new FirstReading(Document.empty(sources.files().toString()), fingerprint, e.getMessage());
         }

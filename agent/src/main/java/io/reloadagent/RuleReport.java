@@ -2,6 +2,7 @@ package io.reloadagent;
 
 import io.reloadagent.bind.Rules;
 import io.reloadagent.instrument.DynamicClassObserver;
+import io.reloadagent.report.Event;
 import io.reloadagent.report.Level;
 import io.reloadagent.report.Log;
 import java.util.Collection;
@@ -17,9 +18,20 @@ final class RuleReport implements DynamicClassObserver {
         this.log = log;
     }
 
+    /** Says at the end of a reload which rules were meant for what changed, perhaps, and have no class. Once a rule. */
+    void told(Event event) {
+        if (event.type().equals("reload.completed")) {
+            rules.takeUnmatched()
+                    .forEach(rule -> log.warn(
+                            "{} has matched no loaded class so far; is it the name by which the JVM knows the class?",
+                            rule));
+        }
+    }
+
     @Override
     public void loaded(String className, Collection<String> fields, Collection<String> inlined) {
         log.debug("{} is loaded; it has dynamic fields", className);
+        rules.loaded(className, fields, inlined);
         rules.complaints(className, fields).forEach(complaint -> log.warn("{}", complaint));
         for (String field : inlined) {
             log.log(

@@ -33,7 +33,7 @@ class PackageRulesTest {
             Map.entry("bind", Set.of("source", "field")),
             Map.entry("settings", Set.of("bind", "source", "report", "field")),
             Map.entry("reload", Set.of("bind", "source", "report", "field")),
-            Map.entry("trigger", Set.of("reload", "bind", "source", "report", "field")),
+            Map.entry("trigger", Set.of("settings", "reload", "bind", "source", "report", "field")),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry("cli", Set.of("settings", "instrument", "reload", "bind", "source", "report", "field")),
             Map.entry(

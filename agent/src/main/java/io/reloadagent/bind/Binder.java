@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -127,6 +128,15 @@ public final class Binder {
      */
     public ChangeSet compare(Version seen, Document document) throws SourceException {
         return new Comparison(seen, document).of(bindings(), rules);
+    }
+
+    /** The paths that dynamic fields follow and the source in force has nothing at; one of them may have been misspelled. */
+    public Set<String> unset() {
+        Document document = (Document) versions.current().basis();
+        return bindings().stream()
+                .filter(binding -> binding.findEarlier(document) == null)
+                .map(binding -> binding.path().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Binding> bindings() {

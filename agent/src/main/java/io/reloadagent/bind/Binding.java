@@ -39,13 +39,13 @@ final class Binding {
      * What a document has for the field.
      *
      * @return null if it has nothing
-     * @throws SourceException if two keys of it compete
+     * @throws SourceException if two keys of it compete, or a value stands where the path needs a mapping
      */
     Node find(Document document) throws SourceException {
         return path.find(document.root());
     }
 
-    /** What a document that was replaced has for the field; null also if two of its keys compete: neither was in force. */
+    /** What a document that was replaced has for the field; null also if that cannot be said: nothing was in force. */
     Node findEarlier(Document document) {
         try {
             return find(document);

@@ -15,14 +15,35 @@ public final class ClassPattern {
      * Creates a pattern.
      *
      * @param text {@code com.acme.Main$Settings}, {@code com.acme.*Config}
+     * @throws IllegalArgumentException if no class can have such a name, as it is one of a file, or has {@code **}
      */
     public ClassPattern(String text) {
+        String mistake = mistake(text);
+        if (mistake != null) {
+            throw new IllegalArgumentException("'" + text + "' is no name of a class: " + mistake);
+        }
         this.text = text;
         StringBuilder regex = new StringBuilder();
         for (String part : text.split("\\*", -1)) {
             regex.append(regex.length() == 0 ? "" : "[^.]*").append(literal(part));
         }
         this.pattern = Pattern.compile(regex.toString());
+    }
+
+    /** Null if there is none. */
+    private static String mistake(String text) {
+        if (text.indexOf('/') >= 0) {
+            return "write dots in place of '/', com.acme.Config for example";
+        }
+        if (text.endsWith(".class")) {
+            return "leave out '.class'";
+        }
+        return text.contains("**") ? "* stands for anything but a dot, and ** for nothing; write one *" : null;
+    }
+
+    /** Whether it is one name, not a pattern of several. */
+    boolean isName() {
+        return text.indexOf('*') < 0;
     }
 
     /** A dot as written may be the dollar of a nested class. */

@@ -101,7 +101,7 @@ final class Comparison {
         return differing.stream()
                 .filter(path -> !isWithin(path, bound))
                 .map(Comparison::path)
-                .filter(path -> !rules.mayBind(path))
+                .filter(path -> !rules.await(path))
                 .collect(Collectors.toList());
     }
 

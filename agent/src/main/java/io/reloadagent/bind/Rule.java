@@ -1,6 +1,10 @@
 package io.reloadagent.bind;
 
+import io.reloadagent.source.Branch;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
+import io.reloadagent.source.SourceException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +44,11 @@ public final class Rule {
         return classes.matches(className);
     }
 
+    /** Whether the rule names its class, instead of having a pattern for several. */
+    boolean namesOneClass() {
+        return classes.isName();
+    }
+
     /** Whether the rule is for fields of this name, whatever the class. */
     public boolean coversField(String field) {
         return fields == null || fields.containsKey(field);
@@ -48,6 +57,28 @@ public final class Rule {
     /** Whether the rule lists its fields, instead of taking all. */
     boolean listsFields() {
         return fields != null;
+    }
+
+    /** The paths that its fields follow; if it takes all fields, the one that those paths begin with. */
+    public List<Path> paths() {
+        return fields == null
+                ? Collections.singletonList(prefix)
+                : fields.keySet().stream().map(this::pathOf).collect(Collectors.toList());
+    }
+
+    /**
+     * Whether a document has anything for its fields.
+     *
+     * @throws SourceException if what it has makes every reload fail: a path is given twice, or a value stands above it
+     */
+    public boolean findsAnythingIn(Document document) throws SourceException {
+        for (Path path : paths()) {
+            Node node = path.find(document.root());
+            if (fields == null ? node instanceof Branch : node != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The path of a field that is covered. */

@@ -5,15 +5,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** All rules, in the order of the configuration: of two for the same field, the first counts. Immutable. */
+/**
+ * All rules, in the order of the configuration: of two for the same field, the first counts. They do not change; which of
+ * their classes were loaded is remembered. Thread-safe.
+ */
 public final class Rules {
 
     private final List<Rule> rules;
+    private final List<RuleUse> uses;
+
+    /** Those that a changed path may have been meant for, and that matched no class then. */
+    private final Set<RuleUse> suspects = ConcurrentHashMap.newKeySet();
 
     /** Takes the rules; copied. */
     public Rules(List<Rule> rules) {
         this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
+        this.uses = Collections.unmodifiableList(
+                this.rules.stream().map(RuleUse::new).collect(Collectors.toList()));
     }
 
     /** Whether any rule is for a class of this name. */
@@ -60,7 +72,32 @@ public final class Rules {
                 .orElse(null);
     }
 
-    boolean mayBind(Path path) {
-        return rules.stream().anyMatch(rule -> rule.mayBind(path));
+    /**
+     * Remembers that a class is loaded.
+     *
+     * @param declared the names of all fields that it declares
+     * @param inlined the names of those that cannot follow, as the compiler copied their values
+     */
+    public void loaded(String className, Collection<String> declared, Collection<String> inlined) {
+        uses.stream().filter(use -> use.rule().coversClass(className)).forEach(use -> use.loaded(declared, inlined));
+    }
+
+    /** The rules that a changed path may have been meant for, and that no loaded class has matched; each is told once. */
+    public List<Rule> takeUnmatched() {
+        List<Rule> unmatched = new ArrayList<>();
+        for (RuleUse use : uses) {
+            if (suspects.remove(use) && use.isMissedFirst()) {
+                unmatched.add(use.rule());
+            }
+        }
+        return unmatched;
+    }
+
+    /** Whether a changed path that no field follows yet may belong to one of a class that is still to be loaded. */
+    boolean await(Path path) {
+        List<RuleUse> candidates =
+                uses.stream().filter(use -> use.mayBind(path)).collect(Collectors.toList());
+        suspects.addAll(candidates);
+        return !candidates.isEmpty();
     }
 }

@@ -1,14 +1,14 @@
 package io.reloadagent.cli;
 
+import io.reloadagent.settings.HttpAddress;
+import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
 import io.reloadagent.settings.SettingsException;
 import io.reloadagent.settings.SettingsReader;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Leaves;
 import io.reloadagent.source.SourceException;
-import io.reloadagent.source.Sources;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all is well", "1:something is wrong; it is said on stderr", "2:the call is wrong"},
+        exitCodeList = {
+            "0:nothing is wrong; there may be warnings on stderr",
+            "1:something is wrong; it is said on stderr",
+            "2:the call is wrong"
+        },
         footerHeading = "%nExample:%n",
         footer = "  java -jar reload-agent.jar check reload.yaml")
 final class CheckCommand implements Callable<Integer> {
@@ -43,14 +47,33 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             Settings settings = new SettingsReader(new Properties(), Collections.emptyMap()).readFile(file);
-            Document document =
-                    new Sources(settings.sources(), Duration.ZERO).read().parse();
+            String refusal = refusal(settings.get(SettingCatalog.HTTP_ADDRESS));
+            if (refusal != null) {
+                err.println(refusal);
+                return 1;
+            }
+            SourceCheck check = new SourceCheck(settings);
+            Document document = check.read();
+            check.warnings(document).forEach(warning -> err.println("warning: " + warning));
             out.println(file + ": " + count(settings.rules().size(), "rule") + ", "
                     + count(Leaves.of(document.root()).size(), "value") + " in " + document.name());
+            out.println("(not checked: classes, and the types of values; they are known when the application runs)");
             return 0;
         } catch (SettingsException | SourceException e) {
             err.println(e.getMessage());
             return 1;
+        }
+    }
+
+    /** The agent goes on without HTTP if the address is wrong; whoever checks wants to know. Null if it is right. */
+    private static String refusal(String address) {
+        try {
+            if (!address.isEmpty()) {
+                HttpAddress.parse(address);
+            }
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "or with a configuration file, which can name fields of any class:",
             "  java -javaagent:reload-agent.jar=config=reload.yaml -jar app.jar"
         })
-public final class ReloadAgentCommand implements Runnable {
+public final class ReloadAgentCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
@@ -56,7 +57,8 @@ public final class ReloadAgentCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 }

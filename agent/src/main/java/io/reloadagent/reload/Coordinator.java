@@ -105,7 +105,7 @@ public final class Coordinator {
         if (!paths.isEmpty()) {
             log.info(
                     "changed, but no dynamic field follows; a restart is needed: {}{}",
-                    paths.subList(0, Math.min(paths.size(), MOST_PATHS)),
+                    view.advised(paths.subList(0, Math.min(paths.size(), MOST_PATHS))),
                     paths.size() > MOST_PATHS ? " and " + (paths.size() - MOST_PATHS) + " more" : "");
         }
     }

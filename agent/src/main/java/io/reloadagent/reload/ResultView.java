@@ -1,6 +1,7 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.Change;
+import io.reloadagent.bind.Nearest;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Origin;
@@ -11,8 +12,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -22,10 +25,17 @@ public final class ResultView {
     private static final String MASKED = "***";
 
     private final Predicate<Path> secret;
+    private final Supplier<Set<String>> unset;
 
-    /** Creates a view; {@code secret} tells whose values are not to be shown. */
-    public ResultView(Predicate<Path> secret) {
+    /**
+     * Creates a view.
+     *
+     * @param secret tells whose values are not to be shown
+     * @param unset the paths that dynamic fields follow and the source has nothing at; asked for when there is a result
+     */
+    public ResultView(Predicate<Path> secret, Supplier<Set<String>> unset) {
         this.secret = secret;
+        this.unset = unset;
     }
 
     /** A result as a map of strings, numbers, truth values, lists and maps; unmodifiable. */
@@ -53,6 +63,19 @@ public final class ResultView {
                 result.restartRequired().stream().map(this::shown).distinct().collect(Collectors.toList()));
     }
 
+    /** The same paths, each that looks like one which a dynamic field follows and the source lacks with a question. */
+    List<String> advised(List<String> paths) {
+        Set<String> candidates = unset.get();
+        return list(paths, path -> withAdvice(path, candidates));
+    }
+
+    private String withAdvice(String path, Set<String> candidates) {
+        String nearest = path.endsWith(MASKED) ? null : Nearest.of(path, candidates);
+        return nearest == null || !shown(Path.of(nearest)).equals(nearest)
+                ? path
+                : path + " (did you mean " + nearest + "?)";
+    }
+
     /** The paths of the changes, as they may be shown; what is beneath a secret path is named once. Unmodifiable. */
     List<String> paths(List<Change> changes) {
         return Collections.unmodifiableList(
@@ -68,8 +91,8 @@ public final class ResultView {
         return SecretPaths.shown(path, secret);
     }
 
-    private static <T> List<Object> list(List<T> items, Function<T, Object> toPlain) {
-        List<Object> plain = new ArrayList<>(items.size());
+    private static <T, P> List<P> list(List<T> items, Function<T, P> toPlain) {
+        List<P> plain = new ArrayList<>(items.size());
         items.forEach(item -> plain.add(toPlain.apply(item)));
         return Collections.unmodifiableList(plain);
     }

@@ -22,7 +22,9 @@ final class Arguments {
             int equals = argument.indexOf('=');
             if (equals < 1) {
                 throw new SettingsException(
-                        "argument '" + argument + "' is not key=value; known keys are " + SettingCatalog.ALL);
+                        "argument '" + argument + "' is not key=value; a value with a comma in it does not"
+                                + " fit here, write it as a system property: -D" + Setting.PROPERTY_PREFIX
+                                + "source=FILE for example; known keys are " + SettingCatalog.ALL);
             }
             String key = argument.substring(0, equals).trim();
             if (SettingCatalog.find(key) == null) {

@@ -18,7 +18,7 @@ import java.util.Map;
 final class ConfigurationFile {
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
-    private List<Path> sources = Collections.emptyList();
+    private SourceList sources = SourceList.none();
     private List<Rule> rules = Collections.emptyList();
     private List<String> secretPaths;
 
@@ -54,6 +54,8 @@ final class ConfigurationFile {
                 set(key, origin, (Leaf) node);
             } else if (node instanceof Branch && isPrefix(key)) {
                 read(key + ".", (Branch) node, file);
+            } else if (SettingCatalog.find(key) == SettingCatalog.SOURCE) {
+                throw new SettingsException(origin + " '" + key + "' takes no list here; did you mean 'sources'?");
             } else {
                 throw unknown(key, origin);
             }
@@ -99,8 +101,8 @@ final class ConfigurationFile {
         return values;
     }
 
-    List<Path> sources() {
-        return new ArrayList<>(sources);
+    SourceList sources() {
+        return sources;
     }
 
     List<Rule> rules() {

@@ -33,10 +33,18 @@ final class RuleList {
             throw new SettingsException(node.origin() + " this rule names no class; add 'class: com.acme.Config'");
         }
         return new Rule(
-                new ClassPattern(Nodes.text(keys.get("class"), "the name of a class, com.acme.Config for example")),
+                classes(keys.get("class")),
                 keys.containsKey("prefix") ? path(keys.get("prefix")) : Path.of(""),
                 keys.containsKey("fields") ? fields(keys.get("fields")) : null,
                 keys.containsKey("initial") && isInitialSource(keys.get("initial")));
+    }
+
+    private static ClassPattern classes(Node node) throws SettingsException {
+        try {
+            return new ClassPattern(Nodes.text(node, "the name of a class, com.acme.Config for example"));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(node.origin() + " " + e.getMessage(), e);
+        }
     }
 
     private static Path path(Node node) throws SettingsException {

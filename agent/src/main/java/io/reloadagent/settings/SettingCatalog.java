@@ -16,11 +16,11 @@ public final class SettingCatalog {
 
     /** The agent's configuration file; empty for none. */
     public static final Setting<String> CONFIG =
-            new Setting<>("config", "", text -> text, "The agent's own configuration file, YAML.");
+            new Setting<>("config", "", FileName::expand, "The agent's own configuration file, YAML.");
 
     /** The one source, where there is no configuration file; empty for none. */
     public static final Setting<String> SOURCE = new Setting<>(
-            "source", "", text -> text, "The file that the values come from; in place of a configuration file.");
+            "source", "", FileName::expand, "The file that the values come from; in place of a configuration file.");
 
     /** The longest time that a change of a source goes unnoticed. */
     public static final Setting<Duration> CHECK_INTERVAL = new Setting<>(
@@ -62,7 +62,7 @@ public final class SettingCatalog {
     public static final Setting<String> HTTP_TOKEN_FILE = new Setting<>(
             "http.token-file",
             "",
-            text -> text,
+            FileName::expand,
             "The file with the token that HTTP asks for; written with a new one if it does not exist;"
                     + " empty: ~/.reload-agent/token.");
 

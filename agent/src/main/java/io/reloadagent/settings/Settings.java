@@ -1,6 +1,7 @@
 package io.reloadagent.settings;
 
 import io.reloadagent.bind.Rule;
+import io.reloadagent.source.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +14,19 @@ public final class Settings {
 
     private final Map<Setting<?>, Object> values;
     private final List<Path> sources;
+    private final Map<Path, Origin> sourceOrigins;
     private final List<Rule> rules;
     private final List<String> secretPaths;
 
-    Settings(Map<Setting<?>, Object> values, List<Path> sources, List<Rule> rules, List<String> secretPaths) {
+    Settings(
+            Map<Setting<?>, Object> values,
+            List<Path> sources,
+            Map<Path, Origin> sourceOrigins,
+            List<Rule> rules,
+            List<String> secretPaths) {
         this.values = Collections.unmodifiableMap(new HashMap<>(values));
         this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
+        this.sourceOrigins = Collections.unmodifiableMap(new HashMap<>(sourceOrigins));
         this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
         this.secretPaths = Collections.unmodifiableList(new ArrayList<>(secretPaths));
     }
@@ -33,6 +41,11 @@ public final class Settings {
     /** The files that values come from, absolute, in order of precedence: later ones override earlier ones. */
     public List<Path> sources() {
         return sources;
+    }
+
+    /** Where the configuration file names a source; null for one that it does not name. */
+    public Origin originOf(Path source) {
+        return sourceOrigins.get(source);
     }
 
     /** The rules for classes that know nothing of the agent. */

@@ -60,7 +60,7 @@ public final class SettingsReader {
         String source = (String) values.getOrDefault(SettingCatalog.SOURCE, "");
         ConfigurationFile file = config.isEmpty() ? ConfigurationFile.none() : open(path(config, "config"));
         file.values().forEach(values::putIfAbsent);
-        List<Path> sources = new ArrayList<>(file.sources());
+        List<Path> sources = new ArrayList<>(file.sources().files());
         if (!source.isEmpty()) {
             sources.add(path(source, "source"));
         }
@@ -68,7 +68,8 @@ public final class SettingsReader {
             throw new SettingsException("no source: say where the values come from, source=FILE in the agent's"
                     + " arguments, or config=FILE with 'sources:' in that file");
         }
-        Settings settings = new Settings(values, sources, file.rules(), file.secretPaths(SettingCatalog.SECRET_PATHS));
+        Settings settings = new Settings(
+                values, sources, file.sources().origins(), file.rules(), file.secretPaths(SettingCatalog.SECRET_PATHS));
         SettleWindow.check(settings);
         return settings;
     }

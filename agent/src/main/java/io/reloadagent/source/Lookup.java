@@ -10,6 +10,9 @@ final class Lookup {
     private final Path path;
     private final List<Match> matches = new ArrayList<>(1);
 
+    /** The first value that stands where a mapping with the rest of the path was looked for; null if there is none. */
+    private Problem obstacle;
+
     private Lookup(Path path) {
         this.path = path;
     }
@@ -36,8 +39,23 @@ final class Lookup {
                 matches.add(new Match(key.text(), branch.keyOrigin(key.text()), node));
             } else if (node instanceof Branch) {
                 collect((Branch) node, words.subList(depth, words.size()));
+            } else if (obstacle == null && !isNothing(node)) {
+                int above = path.words().size() - words.size() + depth;
+                obstacle = new Problem(
+                        node.origin(),
+                        String.join(".", path.words().subList(0, above)),
+                        "expected a mapping, fields follow " + path);
             }
         }
+    }
+
+    /** What someone leaves behind who deletes all keys of a mapping. */
+    private static boolean isNothing(Node node) {
+        if (!(node instanceof Leaf)) {
+            return false;
+        }
+        Leaf leaf = (Leaf) node;
+        return leaf.value() == null || leaf.text().isEmpty();
     }
 
     /** The mapping that a key with dots stands for: {@code server.port: 1} is at path server the mapping {@code port: 1}. */
@@ -51,6 +69,9 @@ final class Lookup {
     }
 
     private Node joined() throws SourceException {
+        if (matches.isEmpty() && obstacle != null) {
+            throw new SourceException(SourceException.Kind.INVALID, obstacle);
+        }
         if (matches.isEmpty()) {
             return null;
         }

@@ -64,7 +64,8 @@ public final class Path implements Comparable<Path> {
      *
      * @param root where the path begins; never null
      * @return the node, or null if there is none
-     * @throws SourceException if different keys name this path, such as {@code maxConns} and {@code max-conns}, with the places of both
+     * @throws SourceException if different keys name this path, such as {@code maxConns} and {@code max-conns}, with the places of both, or if a
+     *     value stands where the path needs a mapping; a key without a value is as good as no key
      */
     public Node find(Branch root) throws SourceException {
         return Lookup.find(root, this);

@@ -3,6 +3,7 @@ package io.reloadagent.trigger;
 import io.reloadagent.reload.Request;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Log;
+import io.reloadagent.settings.HttpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

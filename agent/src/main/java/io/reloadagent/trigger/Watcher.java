@@ -8,8 +8,10 @@ import io.reloadagent.report.Log;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Watches the sources: asks for a reload when their content is another than the one that was tried last. The events of the
@@ -33,6 +35,9 @@ public final class Watcher implements Runnable, AutoCloseable {
 
     /** The last message about a source that cannot be read, said once; null if it can. Confined to the watcher's thread. */
     private String complaint;
+
+    /** Whether a source was said to be missing or unreadable and is still. Confined to the watcher's thread. */
+    private boolean lost;
 
     /** Written by whoever closes; read by the watcher's thread. */
     private volatile Thread thread;
@@ -106,6 +111,7 @@ public final class Watcher implements Runnable, AutoCloseable {
         try {
             return check();
         } catch (SourceException e) {
+            lost |= e.kind() == SourceException.Kind.MISSING || e.kind() == SourceException.Kind.UNREADABLE;
             complain(e.getMessage());
         } catch (RuntimeException | Error e) {
             complain("the sources cannot be checked: " + e);
@@ -117,24 +123,38 @@ public final class Watcher implements Runnable, AutoCloseable {
         log.trace("the sources are compared with what was tried last");
         if (sources.read().fingerprint().equals(coordinator.lastFingerprint())) {
             complaint = null;
+            sayIfBack();
             return false;
         }
         Snapshot settled = sources.readSettled(SETTLE_TIMEOUT);
         complaint = null;
         if (settled.fingerprint().equals(coordinator.lastFingerprint())) {
+            sayIfBack();
             return false;
         }
+        lost = false; // the reload tells the rest
         coordinator
                 .request(Request.of(Trigger.FILE, "watcher", null).withSnapshot(settled))
                 .join();
         return true;
     }
 
+    private void sayIfBack() {
+        if (lost) {
+            lost = false;
+            log.info("{} is back, with the content that was tried last", names());
+        }
+    }
+
+    private String names() {
+        return sources.files().stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
     private void complain(String message) {
         boolean closed = thread != Thread.currentThread();
         if (!closed && !message.equals(complaint)) {
             complaint = message;
-            log.warn("{}; the version in force stays, and is replaced when the source is well again", message);
+            log.warn("{}; the version in force stays until the source can be read again", message);
         }
     }
 }

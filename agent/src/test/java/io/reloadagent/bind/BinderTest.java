@@ -301,4 +301,23 @@ class BinderTest {
         assertThat(bound.apply("database: {maxConns: 2}").isEmpty()).isTrue();
         assertThat(bound.inForce(bound.cell(Database.class, "maxConns"))).isEqualTo(2);
     }
+
+    @Test
+    void aValueWhereFieldsNeedAMappingIsRefusedAndNothingIsReset() throws Exception {
+        Bound bound = new Bound("users: {name: bob}");
+        bound.cell(Database.class, "user");
+        SourceException refusal = catchThrowableOfType(SourceException.class, () -> bound.compare("a: 1\nusers: 5"));
+        assertThat(refusal).hasMessage("app.yaml:2:8 users: expected a mapping, fields follow users.name");
+    }
+
+    @Test
+    void aMappingWithoutKeysIsADeletion() throws Exception {
+        for (String empty : List.of("users:", "users: ~", "users: ''", "users: {}", "{}", "other: 1")) {
+            Bound bound = new Bound("users: {name: bob}");
+            Cell user = bound.cell(Database.class, "user");
+            assertThat(bound.inForce(user)).isEqualTo("bob");
+            bound.apply(empty);
+            assertThat(bound.inForce(user)).as(empty).isEqualTo("own");
+        }
+    }
 }

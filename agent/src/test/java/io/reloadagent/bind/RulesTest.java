@@ -60,4 +60,44 @@ class RulesTest {
         assertThat(rules.coverField("a.Config", "other")).isFalse();
         assertThat(new Rules(List.of()).coverName("size")).isFalse();
     }
+
+    @Test
+    void aPathIsNotAwaitedOnceItsFieldIsKnownToBeAConstant() {
+        Rules rules = new Rules(List.of(rule("a.Config", "app", Map.of("size", Path.of("size")))));
+        assertThat(rules.await(Path.of("app.size"))).isTrue();
+        rules.loaded("a.Config", List.of("size"), List.of("size"));
+        assertThat(rules.await(Path.of("app.size"))).isFalse();
+    }
+
+    @Test
+    void ofAClassThatIsLoadedOnlyThePathsOfItsFieldsAreAwaited() {
+        Rules rules = new Rules(List.of(rule("a.Config", "app", null)));
+        assertThat(rules.await(Path.of("app.sise"))).isTrue();
+        rules.loaded("a.Config", List.of("size", "LIMIT"), List.of("LIMIT"));
+        assertThat(rules.await(Path.of("app.size"))).isTrue();
+        assertThat(rules.await(Path.of("app.size.beneath"))).isTrue();
+        assertThat(rules.await(Path.of("app.limit"))).isFalse();
+        assertThat(rules.await(Path.of("app.sise"))).isFalse();
+    }
+
+    @Test
+    void aPatternMayMatchMoreClassesWithOtherFields() {
+        Rules rules = new Rules(List.of(rule("a.*", "app", null)));
+        rules.loaded("a.Config", List.of("size", "LIMIT"), List.of("LIMIT"));
+        assertThat(rules.await(Path.of("app.other"))).isTrue();
+        assertThat(rules.await(Path.of("app.limit"))).isFalse();
+        rules.loaded("a.Other", List.of("limit"), List.of());
+        assertThat(rules.await(Path.of("app.limit"))).isTrue();
+    }
+
+    @Test
+    void aRuleThatAPathAwaitsAndNoClassMatchesIsToldOnce() {
+        Rules rules = new Rules(List.of(rule("a.Config", "app", null), rule("a.Confg", "app", null)));
+        assertThat(rules.takeUnmatched()).isEmpty();
+        rules.await(Path.of("app.size"));
+        rules.loaded("a.Config", List.of("size"), List.of());
+        assertThat(rules.takeUnmatched()).extracting(Object::toString).containsExactly("rule for a.Confg");
+        rules.await(Path.of("app.size"));
+        assertThat(rules.takeUnmatched()).isEmpty();
+    }
 }

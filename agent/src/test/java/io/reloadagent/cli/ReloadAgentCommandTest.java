@@ -67,9 +67,10 @@ class ReloadAgentCommandTest {
     }
 
     @Test
-    void withoutAVerbTheHelpIsShown() {
-        assertThat(run()).isZero();
-        assertThat(out.toString(UTF_8)).contains("Usage: java -jar reload-agent.jar");
+    void withoutAVerbTheCallIsWrongAndTheHelpSaysWhatThereIs() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8)).contains("Usage: java -jar reload-agent.jar");
     }
 
     @Test
@@ -122,10 +123,66 @@ class ReloadAgentCommandTest {
     void aBrokenOrMissingSourceFailsTheCheck() throws IOException {
         String config = file("reload.yaml", "sources: [{file: app.yaml}]");
         assertThat(run("check", config)).isEqualTo(1);
-        assertThat(err.toString(UTF_8)).contains("app.yaml");
+        assertThat(err.toString(UTF_8)).contains("reload.yaml:1:18 file ", "app.yaml does not exist");
         file("app.yaml", "database: [1");
         assertThat(run("check", config)).isEqualTo(1);
         assertThat(err.toString(UTF_8)).contains("app.yaml:1:");
+    }
+
+    @Test
+    void theCheckSaysThatTypesAreNotChecked() throws IOException {
+        file("app.yaml", "size: many");
+        assertThat(run("check", file("reload.yaml", "sources: [{file: app.yaml}]")))
+                .isZero();
+        assertThat(out.toString(UTF_8)).contains("not checked: ", "the types of values");
+    }
+
+    @Test
+    void theCheckWarnsOfARuleForWhichTheSourcesHaveNothing() throws IOException {
+        file("app.yaml", "database: {maxConns: 5}\nmail: 3");
+        String config = file("reload.yaml", """
+                sources: [{file: app.yaml}]
+                dynamic:
+                  - {class: a.Right, prefix: database, fields: [timeout, maxConns]}
+                  - {class: a.Misspelled, prefix: databse}
+                  - {class: a.Listed, prefix: database, fields: [size, limit]}
+                  - {class: a.Flat, prefix: mail}
+                """);
+        assertThat(run("check", config)).isZero();
+        assertThat(err.toString(UTF_8).lines())
+                .containsExactly(
+                        "warning: rule for a.Misspelled finds nothing to follow in the sources at databse",
+                        "warning: rule for a.Listed finds nothing to follow in the sources at database.size, database.limit",
+                        "warning: rule for a.Flat finds nothing to follow in the sources at mail");
+    }
+
+    @Test
+    void theCheckWarnsOfAKeyThatIsGivenTwice() throws IOException {
+        file("app.yaml", "database: {maxConns: 5}\nDATABASE: {max-conns: 6}");
+        assertThat(run("check", file("reload.yaml", "sources: [{file: app.yaml}]")))
+                .isZero();
+        assertThat(err.toString(UTF_8))
+                .containsOnlyOnce("warning: ")
+                .contains("app.yaml:2:12 database.max_conns: is given twice");
+    }
+
+    @Test
+    void theCheckRefusesAValueAboveThePathOfAField() throws IOException {
+        file("app.yaml", "database: 5");
+        String config = file(
+                "reload.yaml",
+                "sources: [{file: app.yaml}]\ndynamic: [{class: a.B, prefix: database, fields: [maxConns]}]");
+        assertThat(run("check", config)).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .contains("app.yaml:1:11 database: expected a mapping, fields follow database.max_conns");
+    }
+
+    @Test
+    void theCheckRefusesAnAddressThatHttpWouldNotListenAt() throws IOException {
+        file("app.yaml", "size: 5");
+        String config = file("reload.yaml", "sources: [{file: app.yaml}]\nhttp: {address: '0.0.0.0:7099'}");
+        assertThat(run("check", config)).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).contains("http.address '0.0.0.0:7099' can be reached from other machines");
     }
 
     @Test

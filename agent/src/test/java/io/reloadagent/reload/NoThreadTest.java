@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class NoThreadTest {
             Coordinator coordinator = new Coordinator(
                     reloading.setup,
                     executor,
-                    new ResultView(path -> false),
+                    new ResultView(path -> false, Set::of),
                     reloading.log.log(),
                     sources.read().fingerprint());
             Request request = Request.of(Trigger.API, "test", null);

@@ -110,7 +110,7 @@ public final class Reloading implements AutoCloseable {
         coordinator = new Coordinator(
                 setup,
                 thread,
-                new ResultView(path -> false),
+                new ResultView(path -> false, binder::unset),
                 log.log(),
                 sources.read().fingerprint());
         linker = new Linker(binder::describe);

@@ -19,13 +19,19 @@ class ResultViewTest {
     private static final String BEFORE = "pool: {size: 5}\ndb: {password: {hunter2: x, hunter3: y}, host: a}";
     private static final String AFTER = "pool: {size: 6}\ndb: {password: {hunter2: z, hunter4: y}, host: b}";
 
-    private final ResultView view = new ResultView(path -> Set.of("db.password", "pool").stream()
-            .anyMatch(secret -> path.startsWith(io.reloadagent.source.Path.of(secret))));
+    private final ResultView view = new ResultView(
+            path -> Set.of("db.password", "pool").stream()
+                    .anyMatch(secret -> path.startsWith(io.reloadagent.source.Path.of(secret))),
+            this::unset);
 
     @TempDir
     Path directory;
 
     private Reloading reloading;
+
+    private Set<String> unset() {
+        return reloading.setup.binder().unset();
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -44,6 +50,22 @@ class ResultViewTest {
         Map<String, Object> result = view.of(reloading.reload(AFTER));
         assertThat(result).containsEntry("restartRequired", List.of("db.password.***", "db.host"));
         assertThat(result.toString()).doesNotContain("hunter");
+    }
+
+    @Test
+    @DisplayName(
+            "the log asks whether a path that is like one that the source lacks was misspelled; programs get the path")
+    void misspelled() throws Exception {
+        ResultView open = new ResultView(path -> false, this::unset);
+        Result result = reloading.reload("pool: {size: 5, nmae: x}\ndb: {host: a}");
+        assertThat(open.advised(open.restartRequired(result)))
+                .contains("pool.nmae (did you mean pool.name?)", "db.password.hunter2");
+        assertThat(open.of(result).get("restartRequired").toString())
+                .contains("pool.nmae,")
+                .doesNotContain("mean");
+        assertThat(view.advised(view.restartRequired(result)))
+                .contains("pool.***")
+                .noneMatch(path -> path.contains("mean"));
     }
 
     @Test

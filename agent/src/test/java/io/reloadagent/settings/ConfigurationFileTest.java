@@ -122,4 +122,32 @@ class ConfigurationFileTest {
     void aWrongRuleIsRefusedWithItsPlace(String yaml, String message) throws Exception {
         assertThat(configuration.refusal(yaml)).startsWith(message);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com/acme/Config, write dots in place of '/'",
+        "com.acme.Config.class, leave out '.class'",
+        "com.acme.**, write one *"
+    })
+    void aClassThatCannotHaveThatNameIsRefusedWithItsPlace(String name, String advice) throws Exception {
+        assertThat(configuration.refusal("sources: [{file: a.yaml}]\ndynamic:\n  - class: '" + name + "'\n"))
+                .startsWith("reload.yaml:3:12 '" + name + "' is no name of a class: ")
+                .contains(advice);
+    }
+
+    @Test
+    void aListUnderSourceWasMeantAsSources() throws Exception {
+        assertThat(configuration.refusal("source: [{file: a.yaml}]"))
+                .isEqualTo("reload.yaml:1:1 'source' takes no list here; did you mean 'sources'?");
+    }
+
+    @Test
+    void aTildeIsTheHomeOfTheUser() throws Exception {
+        Settings settings = configuration.readFile("sources: [{file: ~/a.yaml}]\nhttp.token-file: ~/t\n");
+        Path home = Path.of(System.getProperty("user.home"));
+        assertThat(settings.sources()).containsExactly(home.resolve("a.yaml"));
+        assertThat(settings.get(SettingCatalog.HTTP_TOKEN_FILE))
+                .isEqualTo(home.resolve("t").toString());
+        assertThat(configuration.read("source=~/b.yaml").sources()).containsExactly(home.resolve("b.yaml"));
+    }
 }

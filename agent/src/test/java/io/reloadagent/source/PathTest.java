@@ -72,7 +72,8 @@ class PathTest {
     void aNodeIsFoundWhetherKeysAreNestedOrHoldDots(String yaml) throws SourceException {
         assertThat(((Leaf) Path.of("server.httpPort").find(root(yaml))).value()).isEqualTo(1);
         assertThat(Path.of("server.none").find(root(yaml))).isNull();
-        assertThat(Path.of("server.httpPort.more").find(root(yaml))).isNull();
+        assertThatThrownBy(() -> Path.of("server.httpPort.more").find(root(yaml)))
+                .hasMessageContaining("server.http_port: expected a mapping, fields follow server.http_port.more");
     }
 
     @Test

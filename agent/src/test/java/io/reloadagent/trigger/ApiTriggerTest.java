@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +41,7 @@ class ApiTriggerTest {
         Path file = Files.writeString(directory.resolve("app.yaml"), "pool: {size: 5}");
         reloading = new Reloading(new Sources(List.of(file), Duration.ZERO), Duration.ofSeconds(30));
         api = new ApiTrigger(
-                reloading.coordinator, reloading.modules, reloading.published, new ResultView(path -> false));
+                reloading.coordinator, reloading.modules, reloading.published, new ResultView(path -> false, Set::of));
     }
 
     @AfterEach

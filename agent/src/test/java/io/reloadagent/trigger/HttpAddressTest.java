@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.reloadagent.report.CapturedLog;
 import io.reloadagent.report.Level;
+import io.reloadagent.settings.HttpAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -120,6 +120,18 @@ class WatcherTest {
     }
 
     @Test
+    void aFileThatComesBackWithTheSameContentIsSaidToBeBack() throws Exception {
+        watchFileInDirectory();
+        Path aside = temporary.resolve("aside");
+        Files.move(directory.resolve("app.yaml"), aside);
+        await().until(() -> reloading.log.text().contains("the version in force stays"));
+        Files.move(aside, directory.resolve("app.yaml"));
+        await().until(() -> reloading.log.text().contains("app.yaml is back"));
+        assertThat(reloading.log.lines()).hasSize(2);
+        assertThat(reloading.eventTypes()).isEmpty();
+    }
+
+    @Test
     void aDirectoryThatIsReplacedAsAWholeIsFoundAgain() throws Exception {
         watch(Files.writeString(directory.resolve("app.yaml"), yaml(1)), Duration.ofMillis(200));
         Files.move(directory, temporary.resolve("old"));

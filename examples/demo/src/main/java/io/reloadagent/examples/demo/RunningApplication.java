@@ -19,6 +19,9 @@ final class RunningApplication implements AutoCloseable {
     private final Output output = new Output();
     private final List<Thread> readers;
 
+    /** Written by whoever closes; read by the readers, whose streams the JDK closes while the process still ends. */
+    private volatile boolean closing;
+
     private RunningApplication(Process process) {
         this.process = process;
         this.readers =
@@ -46,6 +49,7 @@ final class RunningApplication implements AutoCloseable {
     /** Ends the process; returns when it is gone and all its output was shown, or at once if interrupted. */
     @Override
     public void close() {
+        closing = true;
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
@@ -74,7 +78,7 @@ final class RunningApplication implements AutoCloseable {
                 output.add(new Line(text, nanos));
             }
         } catch (IOException e) {
-            if (process.isAlive()) {
+            if (!closing && process.isAlive()) {
                 throw new UncheckedIOException("cannot read what the application prints", e);
             }
         } finally {

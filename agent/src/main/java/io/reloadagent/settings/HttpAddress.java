@@ -1,4 +1,4 @@
-package io.reloadagent.trigger;
+package io.reloadagent.settings;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Where the agent listens: a loopback address and a port. Names other than {@code localhost} are not taken, as whoever
- * answers for them would decide where the agent listens.
+ * answers for them would decide where the agent listens. Immutable.
  */
-final class HttpAddress {
+public final class HttpAddress {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Pattern FORM =
@@ -33,7 +33,7 @@ final class HttpAddress {
      *
      * @throws IllegalArgumentException if it is something else, or can be reached from other machines
      */
-    static HttpAddress parse(String text) {
+    public static HttpAddress parse(String text) {
         Matcher matcher = FORM.matcher(text.trim().toLowerCase(Locale.ROOT));
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65_535) {
             throw malformed(text);
@@ -57,17 +57,18 @@ final class HttpAddress {
                 "http.address '" + text + "' is not an IP address and a port such as 127.0.0.1:7099 or [::1]:7099");
     }
 
-    InetSocketAddress socketAddress() {
+    /** Where to listen. */
+    public InetSocketAddress socketAddress() {
         return socketAddress;
     }
 
     /** The address as it was given, with the port that is in use. */
-    String withPort(int port) {
+    public String withPort(int port) {
         return host + ":" + port;
     }
 
     /** What a client that means this address writes into its {@code Host} header, in lower case. */
-    Set<String> hostHeaders(int port) {
+    public Set<String> hostHeaders(int port) {
         String literal = socketAddress.getAddress().getHostAddress();
         String canonical = literal.contains(":") ? "[::1]" : literal;
         return new HashSet<>(Arrays.asList(withPort(port), canonical + ":" + port, "localhost:" + port));

@@ -1,0 +1,77 @@
+package io.reloadagent.cli;
+
+import io.reloadagent.bind.Rule;
+import io.reloadagent.settings.Settings;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaves;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Sources;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Looks at the sources as the agent will, and at what it will not complain about although it is odd. Immutable. */
+final class SourceCheck {
+
+    private final Settings settings;
+
+    SourceCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Reads all sources.
+     *
+     * @throws SourceException if the agent could not; a file that cannot be read is named with the place that names it
+     */
+    Document read() throws SourceException {
+        for (java.nio.file.Path source : settings.sources()) {
+            try {
+                sources(Collections.singletonList(source)).read();
+            } catch (SourceException e) {
+                throw at(settings.originOf(source), e);
+            }
+        }
+        return sources(settings.sources()).read().parse();
+    }
+
+    private static Sources sources(List<java.nio.file.Path> files) {
+        return new Sources(files, Duration.ZERO);
+    }
+
+    private static SourceException at(Origin origin, SourceException e) {
+        return new SourceException(
+                e.kind(),
+                e.problems().stream()
+                        .map(problem -> new Problem(origin, problem.path(), problem.message()))
+                        .collect(Collectors.toList()));
+    }
+
+    /**
+     * What the agent can live with, one sentence each.
+     *
+     * @throws SourceException if a rule's fields could never be reloaded from this document
+     */
+    List<String> warnings(Document document) throws SourceException {
+        List<String> warnings = new ArrayList<>();
+        for (Rule rule : settings.rules()) {
+            if (!rule.findsAnythingIn(document)) {
+                warnings.add(rule + " finds nothing to follow in the sources at "
+                        + rule.paths().stream().map(Path::toString).collect(Collectors.joining(", ")));
+            }
+        }
+        for (String leaf : Leaves.of(document.root()).keySet()) {
+            try {
+                Path.of("").child(leaf).find(document.root());
+            } catch (SourceException e) {
+                warnings.add(e.getMessage());
+            }
+        }
+        return warnings;
+    }
+}
