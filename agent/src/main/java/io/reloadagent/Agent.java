@@ -4,6 +4,7 @@ import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.field.Linker;
+import io.reloadagent.field.NumberedFilters;
 import io.reloadagent.field.Settlement;
 import io.reloadagent.field.Versions;
 import io.reloadagent.instrument.BridgeInstaller;
@@ -85,14 +86,16 @@ public final class Agent {
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
         Linker linker = new Linker(binder::describe);
+        NumberedFilters filters = new NumberedFilters(linker);
+        Relinking relinking = new Relinking(linker, coordinatorThread, log);
         String bridge = new BridgeInstaller(
-                        instrumentation,
-                        new BridgeAnswers(linker, new Relinking(linker, coordinatorThread, log), versions, api, log))
+                        instrumentation, new BridgeAnswers(linker, relinking, filters, versions, api, log))
                 .install();
         instrumentation.addTransformer(
                 new Transformer(
                         new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
                         bridge,
+                        filters,
                         report,
                         (name, why) -> log.warn("{} is left as it is: {}", name, why)),
                 true);

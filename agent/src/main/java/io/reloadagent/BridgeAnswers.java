@@ -1,6 +1,7 @@
 package io.reloadagent;
 
 import io.reloadagent.field.Linker;
+import io.reloadagent.field.NumberedFilters;
 import io.reloadagent.field.Versions;
 import io.reloadagent.report.Log;
 import io.reloadagent.trigger.ApiTrigger;
@@ -13,14 +14,17 @@ import java.util.function.BiFunction;
 final class BridgeAnswers implements BiFunction<String, Object[], Object> {
 
     private final Linker linker;
+    private final NumberedFilters filters;
     private final Versions versions;
     private final Relinking relinking;
     private final ApiTrigger api;
     private final Log log;
 
-    BridgeAnswers(Linker linker, Relinking relinking, Versions versions, ApiTrigger api, Log log) {
+    BridgeAnswers(
+            Linker linker, Relinking relinking, NumberedFilters filters, Versions versions, ApiTrigger api, Log log) {
         this.relinking = relinking;
         this.linker = linker;
+        this.filters = filters;
         this.versions = versions;
         this.api = api;
         this.log = log;
@@ -43,12 +47,19 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
         }
     }
 
-    private static String describe(String operation, Object... arguments) {
-        boolean read = operation.equals("link") || operation.equals("getter");
-        return read ? "a read of " + ((Class<?>) arguments[2]).getName() + "." + arguments[0] : operation;
+    private String describe(String operation, Object... arguments) {
+        switch (operation) {
+            case "link":
+            case "getter":
+                return "a read of " + ((Class<?>) arguments[2]).getName() + "." + arguments[0];
+            case "filter":
+                return "a read of " + filters.describe((Integer) arguments[0]);
+            default:
+                return operation;
+        }
     }
 
-    private Object answer(String operation, Object... arguments) {
+    private Object answer(String operation, Object... arguments) throws ClassNotFoundException {
         switch (operation) {
             case "link":
                 return linker.link((String) arguments[0], (MethodType) arguments[1], (Class<?>) arguments[2], (String)
@@ -61,6 +72,8 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
                 relinking.add((MutableCallSite) arguments[0], (String) arguments[1], (Class<?>) arguments[2], (String)
                         arguments[3]);
                 return true;
+            case "filter":
+                return filters.link((Integer) arguments[0]);
             case "pin":
                 return versions.pin();
             default:

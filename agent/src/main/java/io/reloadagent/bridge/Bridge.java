@@ -6,6 +6,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.lang.ref.Reference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
 
 /**
@@ -19,6 +21,9 @@ public final class Bridge {
     /** Written once, by the agent when it starts; read by every thread that links a site or calls the API. */
     private static volatile BiFunction<String, Object[], Object> agent;
 
+    /** The agent's filters, held weakly, by number. Written by threads that miss one; read by all that call one. */
+    private static volatile AtomicReferenceArray<?> filters = new AtomicReferenceArray<>(0);
+
     /** The class of which a constructor is about to call another one; set for the time of the call instruction alone. */
     private static final ThreadLocal<Class<?>> DELEGATING = new ThreadLocal<>();
 
@@ -26,6 +31,7 @@ public final class Bridge {
 
     /** Tells the bridge whom to call. */
     public static void connect(BiFunction<String, Object[], Object> newAgent) {
+        filters = new AtomicReferenceArray<>(0);
         agent = newAgent;
     }
 
@@ -80,6 +86,133 @@ public final class Bridge {
         return handle instanceof MethodHandle && ((MethodHandle) handle).type().equals(getter.type())
                 ? (MethodHandle) handle
                 : getter;
+    }
+
+    /**
+     * Called behind a field read in a class that is too old for sites; {@code instance} is null for a static field.
+     *
+     * @param number stands for the field, as the reader's class loader knows it
+     * @return the value to use; {@code own}, which was read, without an agent and while the stack is too full to ask it
+     * @throws VirtualMachineError if the thread's stack or the heap is exhausted even for a filter that is known
+     */
+    public static Object filter(Object instance, Object own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (Object) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code boolean}. */
+    public static boolean filter(Object instance, boolean own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (boolean) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code byte}. */
+    public static byte filter(Object instance, byte own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (byte) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code short}. */
+    public static short filter(Object instance, short own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (short) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code char}. */
+    public static char filter(Object instance, char own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (char) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code int}. */
+    public static int filter(Object instance, int own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (int) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code long}. */
+    public static long filter(Object instance, long own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (long) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code float}. */
+    public static float filter(Object instance, float own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (float) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** The same for a field of type {@code double}. */
+    public static double filter(Object instance, double own, int number) {
+        try {
+            MethodHandle filter = find(number);
+            return filter == null ? own : (double) filter.invokeExact(instance, own);
+        } catch (Throwable failure) {
+            throwDistress(failure);
+            return own;
+        }
+    }
+
+    /** Null if the agent has no filter of this number, or could not be asked just now. */
+    private static MethodHandle find(int number) {
+        MethodHandle known = find(filters, number);
+        Object table = known == null ? ask("filter", number) : null;
+        if (!(table instanceof AtomicReferenceArray)) {
+            return known;
+        }
+        filters = (AtomicReferenceArray<?>) table;
+        return find(filters, number);
+    }
+
+    private static MethodHandle find(AtomicReferenceArray<?> table, int number) {
+        Object filter = number < table.length() ? table.get(number) : null;
+        return filter == null ? null : (MethodHandle) ((Reference<?>) filter).get();
+    }
+
+    private static void throwDistress(Throwable failure) {
+        if (failure instanceof VirtualMachineError) {
+            throw (VirtualMachineError) failure;
+        }
     }
 
     /** Called at the end of the constructors of modules: {@code instance} is complete if {@code type} is its class. */

@@ -24,6 +24,9 @@ public final class Cell {
     private final MutableCallSite site;
     private final MethodHandle slow;
 
+    /** Null until the first reader without a site. Held here so that it lives as long as the field's class. Guarded by this. */
+    private MethodHandle filter;
+
     /** When the site was opened, last and the time before, by {@link System#nanoTime}. Confined to the coordinator's thread. */
     private long opened = System.nanoTime() - Long.MAX_VALUE / 2;
 
@@ -53,6 +56,22 @@ public final class Cell {
 
     MutableCallSite site() {
         return site;
+    }
+
+    /**
+     * What the reads of classes without sites pass: the site, in a type that the bridge has a method for.
+     *
+     * @return always the same, {@code (Object, T)T}, T a primitive type or Object
+     */
+    synchronized MethodHandle filter() {
+        if (filter == null) {
+            MethodHandle invoker = site.dynamicInvoker();
+            MethodHandle ofInstance = invoker.type().parameterCount() == 1
+                    ? MethodHandles.dropArguments(invoker, 0, Object.class)
+                    : invoker;
+            filter = ofInstance.asType(SiteType.ofFilter(SiteType.descriptorOf(type)));
+        }
+        return filter;
     }
 
     /** The values that the current thread is to see; does not allocate. */

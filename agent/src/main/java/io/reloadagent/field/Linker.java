@@ -45,6 +45,16 @@ public final class Linker {
     }
 
     /**
+     * The filter of a read that has no site.
+     *
+     * @return {@code (Object, T)T}, held by the field's class; null if the field is not dynamic
+     */
+    MethodHandle filter(String name, Class<?> owner, String descriptor) {
+        Cell cell = cell(name, owner, descriptor);
+        return cell == null ? null : cell.filter();
+    }
+
+    /**
      * A handle that reads a field as a rewritten read would.
      *
      * @param getter the plain handle, {@code (owner)T}, or {@code ()T} for a static field
@@ -109,7 +119,8 @@ public final class Linker {
         return null;
     }
 
-    private static MethodHandle identity(MethodType type) {
+    /** Returns its last argument: {@code (T)T}, or {@code (Object, T)T}. */
+    static MethodHandle identity(MethodType type) {
         MethodHandle identity = MethodHandles.identity(type.returnType());
         return type.parameterCount() == 1 ? identity : MethodHandles.dropArguments(identity, 0, type.parameterType(0));
     }

@@ -32,6 +32,17 @@ public final class SiteType {
         return OBJECT;
     }
 
+    /** Erases a field's descriptor to that of the filter by which a class without sites reads it. */
+    public static String eraseForFilter(String descriptor) {
+        return descriptor.length() == 1 ? descriptor : OBJECT;
+    }
+
+    /** The method type of such a filter: {@code (Object, T)T}, also for a static field. */
+    static MethodType ofFilter(String descriptor) {
+        String type = eraseForFilter(descriptor);
+        return MethodType.fromMethodDescriptorString("(" + OBJECT + type + ")" + type, null);
+    }
+
     /** The method type of the sites that read a field: {@code (T)T}, or {@code (Object, T)T} for an instance's field. */
     static MethodType of(Class<?> fieldType, boolean isStatic) {
         String descriptor = descriptorOf(fieldType);

@@ -13,6 +13,8 @@ final class BridgeCalls {
     private static final String SITE_NAME = "read";
     private static final int INVOKE_DYNAMIC_BYTES = 5;
     private static final int CAST_BYTES = 3;
+    private static final int INVOKE_STATIC_BYTES = 3;
+    private static final int NUMBER_BYTES = 3;
 
     private final String bridge;
     private final Handle link;
@@ -62,6 +64,29 @@ final class BridgeCalls {
         }
         method.visitTypeInsn(Opcodes.CHECKCAST, Casts.operand(field.descriptor));
         return INVOKE_DYNAMIC_BYTES + CAST_BYTES;
+    }
+
+    /** The same by a number, in a class without sites; the instance or null lies below the value. */
+    int writeFilter(MethodVisitor method, String descriptor, int number) {
+        String type = SiteType.eraseForFilter(descriptor);
+        writeNumber(method, number);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, bridge, "filter", "(Ljava/lang/Object;" + type + "I)" + type, false);
+        int bytes = NUMBER_BYTES + INVOKE_STATIC_BYTES;
+        if (type.equals(descriptor)) {
+            return bytes;
+        }
+        method.visitTypeInsn(Opcodes.CHECKCAST, Casts.operand(descriptor));
+        return bytes + CAST_BYTES;
+    }
+
+    /** As an operand where it fits, to spare the constant pool. */
+    private static void writeNumber(MethodVisitor method, int number) {
+        if (number <= Short.MAX_VALUE) {
+            method.visitIntInsn(Opcodes.SIPUSH, number);
+        } else {
+            method.visitLdcInsn(number);
+        }
     }
 
     /** A constant in place of a handle that reads a field. */

@@ -14,9 +14,6 @@ final class Planner {
     /** The first class file version whose constants may be classes: Java 5. */
     private static final int CLASS_CONSTANTS_SINCE = 49;
 
-    /** The first class file version with {@code invokedynamic}: Java 7. */
-    private static final int INVOKE_DYNAMIC_SINCE = 51;
-
     private final DynamicFields dynamicFields;
     private final BiConsumer<String, Throwable> failed;
 
@@ -35,9 +32,6 @@ final class Planner {
                 .filter(field -> !JdkClasses.includes(field.owner))
                 .filter(field -> shapes.mayBeDynamic(field, loader))
                 .collect(Collectors.toSet());
-        if (!reads.isEmpty() && file.majorVersion() < INVOKE_DYNAMIC_SINCE) {
-            throw new UnsupportedOperationException("it reads " + reads + ", but was compiled for Java 6 or older");
-        }
         return new Plan(
                 reads.stream()
                         .filter(field -> isCastSafe(field, file, shapes, loader) || refuse(field, file))

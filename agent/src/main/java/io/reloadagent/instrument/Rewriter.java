@@ -1,6 +1,7 @@
 package io.reloadagent.instrument;
 
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -20,11 +21,18 @@ final class Rewriter {
     private static final int MAJOR_VERSION_OFFSET = 6;
 
     private final BridgeCalls bridge;
+    private final ToIntFunction<FieldReference> numbers;
     private final BiConsumer<String, Throwable> failed;
 
-    /** Creates a rewriter; {@code failed} is told of a method that keeps its reads, and why. */
-    Rewriter(BridgeCalls bridge, BiConsumer<String, Throwable> failed) {
+    /**
+     * Creates a rewriter.
+     *
+     * @param numbers gives each field the number by which classes without sites find its filter
+     * @param failed is told of a method that keeps its reads, and why
+     */
+    Rewriter(BridgeCalls bridge, ToIntFunction<FieldReference> numbers, BiConsumer<String, Throwable> failed) {
         this.bridge = bridge;
+        this.numbers = numbers;
         this.failed = failed;
     }
 
@@ -66,6 +74,7 @@ final class Rewriter {
         private final MethodWrappers wrappers;
         private final OversizedMethods oversized;
         private String className;
+        private boolean sites;
         private boolean dynamicConstants;
 
         Methods(ClassVisitor next, Plan plan, MethodWrappers wrappers, OversizedMethods oversized) {
@@ -78,6 +87,7 @@ final class Rewriter {
         @Override
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
             className = name;
+            sites = (version & 0xFFFF) >= Opcodes.V1_7;
             dynamicConstants = (version & 0xFFFF) >= Opcodes.V11;
             super.visit(version, access, name, signature, parent, interfaces);
         }
@@ -92,9 +102,13 @@ final class Rewriter {
             }
             MethodVisitor wrapped = wrappers.wrap(method, name, descriptor);
             MethodName methodName = new MethodName(className, name, descriptor);
-            return oversized.contains(methodName)
-                    ? wrapped
-                    : new ReadSites(wrapped, bridge, plan, dynamicConstants, new MethodGrowth(methodName, oversized));
+            return oversized.contains(methodName) ? wrapped : reads(wrapped, new MethodGrowth(methodName, oversized));
+        }
+
+        private MethodVisitor reads(MethodVisitor method, MethodGrowth growth) {
+            return sites
+                    ? new ReadSites(method, bridge, plan, dynamicConstants, growth)
+                    : new FilterCalls(method, bridge, plan, numbers, growth);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import io.reloadagent.field.NumberedFilters;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -15,6 +16,7 @@ public final class Transformer implements ClassFileTransformer {
     private final ClassLoader jdkLoader = ClassLoader.getSystemClassLoader().getParent();
     private final Planner planner;
     private final String bridge;
+    private final NumberedFilters filters;
     private final DynamicFields dynamicFields;
     private final DynamicClassObserver observer;
     private final BiConsumer<String, Throwable> failed;
@@ -24,17 +26,20 @@ public final class Transformer implements ClassFileTransformer {
      *
      * @param dynamicFields which fields are dynamic
      * @param bridge the internal name under which the bridge was defined
+     * @param filters gives numbers to the reads of classes that are too old for sites
      * @param observer is told of classes whose fields are to be dynamic
      * @param failed is told of a class or method that keeps a read that should have been changed, and why
      */
     public Transformer(
             DynamicFields dynamicFields,
             String bridge,
+            NumberedFilters filters,
             DynamicClassObserver observer,
             BiConsumer<String, Throwable> failed) {
         this.planner = new Planner(dynamicFields, failed);
         this.dynamicFields = dynamicFields;
         this.bridge = bridge;
+        this.filters = filters;
         this.observer = observer;
         this.failed = failed;
     }
@@ -64,7 +69,14 @@ public final class Transformer implements ClassFileTransformer {
             observer.loaded(file.name().replace('/', '.'), file.fieldNames(), dynamicFields.inlinedIn(file));
         }
         Plan plan = planner.plan(file, loader);
+        if (plan.isEmpty()) {
+            return null;
+        }
         // The rewriter is made for each class anew, so that Byte Buddy is not loaded before the first one needs it.
-        return plan.isEmpty() ? null : new Rewriter(new BridgeCalls(bridge), failed).rewrite(bytes, plan);
+        return new Rewriter(
+                        new BridgeCalls(bridge),
+                        field -> filters.number(loader, field.owner, field.name, field.descriptor),
+                        failed)
+                .rewrite(bytes, plan);
     }
 }

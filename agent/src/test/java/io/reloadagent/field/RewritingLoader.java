@@ -18,18 +18,20 @@ public final class RewritingLoader extends ClassLoader {
 
     private final Linker linker;
     private final Set<String> names;
-    private final Transformer transformer = new Transformer(
-            new DynamicFields(type -> false, (type, field) -> false, field -> false),
-            RewritingLoader.class.getName().replace('.', '/'),
-            (name, fields, inlined) -> assertThat(inlined).as(name).isEmpty(),
-            (name, why) -> {
-                throw new AssertionError(name + " is left as it is", why);
-            });
+    private final Transformer transformer;
 
     RewritingLoader(Linker linker, Class<?>... classes) {
         super(RewritingLoader.class.getClassLoader());
         this.linker = linker;
         this.names = Stream.of(classes).map(Class::getName).collect(Collectors.toSet());
+        this.transformer = new Transformer(
+                new DynamicFields(type -> false, (type, field) -> false, field -> false),
+                RewritingLoader.class.getName().replace('.', '/'),
+                new NumberedFilters(linker),
+                (name, fields, inlined) -> assertThat(inlined).as(name).isEmpty(),
+                (name, why) -> {
+                    throw new AssertionError(name + " is left as it is", why);
+                });
     }
 
     /** The bootstrap of rewritten reads, in the place of the bridge's. */

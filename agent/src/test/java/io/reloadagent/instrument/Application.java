@@ -82,6 +82,13 @@ final class Application extends ClassLoader {
         return this;
     }
 
+    /** A copy whose class files are older; they were compiled for Java 8, from sources that are. */
+    Application aged(int version) {
+        Application aged = new Application();
+        files.forEach((name, file) -> aged.add(name, OldClassFile.of(file, version)));
+        return aged;
+    }
+
     /** From now on the class is there only once it is loaded, as a generated one. */
     Application withoutFile(String internalName) {
         files.remove(internalName);

@@ -1,11 +1,18 @@
 package io.reloadagent.instrument;
 
 import io.reloadagent.bridge.Bridge;
+import io.reloadagent.field.Cell;
+import io.reloadagent.field.DynamicClass;
+import io.reloadagent.field.Linker;
+import io.reloadagent.field.NumberedFilters;
+import io.reloadagent.field.Versions;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +30,9 @@ final class Instrumenting implements AutoCloseable {
     final List<String> observed = new ArrayList<>();
     final List<String> linked = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
+    final NumberedFilters filters = new NumberedFilters(new Linker(this::describe));
     final Transformer transformer;
+    private final Versions versions = new Versions("basis");
 
     private Instrumenting(Predicate<String> ruledClass, Predicate<String> ruledField) {
         transformer = new Transformer(
@@ -32,6 +41,7 @@ final class Instrumenting implements AutoCloseable {
                         (className, field) -> ruledClass.test(className) && ruledField.test(field),
                         ruledField),
                 BRIDGE,
+                filters,
                 (className, fields, inlined) -> observed.add(className + " " + fields + " " + inlined),
                 (name, failure) -> failures.add(name + ": " + failure.getMessage()));
         Bridge.connect(this::answer);
@@ -62,6 +72,7 @@ final class Instrumenting implements AutoCloseable {
 
     private Object answer(String operation, Object... arguments) {
         return switch (operation) {
+            case "filter" -> filter((Integer) arguments[0]);
             case "link" -> link((String) arguments[0], (MethodType) arguments[1]);
             case "getter" -> constant((String) arguments[0], ((MethodHandle) arguments[1]).type());
             case "pin" -> pin();
@@ -78,6 +89,31 @@ final class Instrumenting implements AutoCloseable {
     private Object link(String field, MethodType type) {
         linked.add(field);
         return overrides.containsKey(field) ? new ConstantCallSite(constant(field, type)) : null;
+    }
+
+    private Object filter(int number) {
+        try {
+            return filters.link(number);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** For readers that are too old for sites. */
+    private DynamicClass describe(Class<?> type) {
+        Map<String, Cell> cells = new HashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (overrides.containsKey(field.getName())) {
+                Cell cell = versions.cell(field);
+                versions.register(
+                        List.of(cell), basis -> Collections.singletonMap(cell, overrides.get(field.getName())));
+                cells.put(field.getName(), cell);
+            }
+        }
+        return (name, descriptor) -> {
+            linked.add(name);
+            return cells.get(name);
+        };
     }
 
     private MethodHandle constant(String field, MethodType type) {

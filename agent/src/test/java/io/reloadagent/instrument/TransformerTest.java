@@ -3,9 +3,6 @@ package io.reloadagent.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,29 +148,6 @@ class TransformerTest {
                 "package b; class Reader { boolean read() { return a.Base.hidden == null; } }");
         assertThat(instrumenting.touches(application, "b/Reader")).isFalse();
         assertThat(instrumenting.failures).singleElement().asString().contains("b.Reader", "hidden", "no access");
-    }
-
-    @Test
-    void aClassThatIsTooOldIsLeftAloneAndReported() {
-        Instrumenting instrumenting = Instrumenting.ruled("a.Plain");
-        Application application = Application.of(PLAIN).add("a/Old", readerOfVersion(Opcodes.V1_6));
-        assertThat(instrumenting.touches(application, "a/Old")).isFalse();
-        assertThat(instrumenting.failures).singleElement().asString().contains("a.Old", "size", "Java 6");
-        application.add("a/Old", readerOfVersion(Opcodes.V1_7));
-        assertThat(instrumenting.touches(application, "a/Old")).isTrue();
-    }
-
-    private static byte[] readerOfVersion(int version) {
-        ClassWriter writer = new ClassWriter(0);
-        writer.visit(version, Opcodes.ACC_PUBLIC, "a/Old", null, "java/lang/Object", null);
-        MethodVisitor read = writer.visitMethod(Opcodes.ACC_STATIC, "read", "(La/Plain;)I", null, null);
-        read.visitCode();
-        read.visitVarInsn(Opcodes.ALOAD, 0);
-        read.visitFieldInsn(Opcodes.GETFIELD, "a/Plain", "size", "I");
-        read.visitInsn(Opcodes.IRETURN);
-        read.visitMaxs(1, 1);
-        read.visitEnd();
-        return writer.toByteArray();
     }
 
     @Test

@@ -71,8 +71,9 @@ class UntouchedClassesTest {
                 .newInstance(pool, size, all);
         Class<?> observer = agent.loadClass("io.reloadagent.instrument.DynamicClassObserver");
         Object deaf = Proxy.newProxyInstance(agent, new Class<?>[] {observer}, (proxy, method, arguments) -> null);
+        Class<?> filters = agent.loadClass("io.reloadagent.field.NumberedFilters");
         return (ClassFileTransformer) agent.loadClass("io.reloadagent.instrument.Transformer")
-                .getConstructor(fields, String.class, observer, BiConsumer.class)
-                .newInstance(dynamic, "java/lang/Bridge", deaf, failed);
+                .getConstructor(fields, String.class, filters, observer, BiConsumer.class)
+                .newInstance(dynamic, "java/lang/Bridge", null, deaf, failed);
     }
 }
