@@ -24,11 +24,17 @@ public final class Event {
     private final String type;
     private final Instant time;
     private final Map<String, Object> data;
+    private final List<String> changes;
 
     private Event(String type, Instant time, Map<String, Object> data) {
+        this(type, time, data, Collections.emptyList());
+    }
+
+    private Event(String type, Instant time, Map<String, Object> data, List<String> changes) {
         this.type = type;
         this.time = time;
         this.data = Collections.unmodifiableMap(data);
+        this.changes = Collections.unmodifiableList(new ArrayList<>(changes));
     }
 
     /** {@code reload.started}, with {@code trigger} and {@code timestamp} (RFC 3339, UTC). */
@@ -63,8 +69,7 @@ public final class Event {
     }
 
     /**
-     * {@code reload.completed}, with {@code duration} in milliseconds, {@code changeCount}, {@code version}, and the
-     * {@code changes}.
+     * {@code reload.completed}, with {@code duration} in milliseconds, {@code changeCount} and {@code version}.
      *
      * @param changes the paths that changed, as they may be shown
      */
@@ -73,8 +78,7 @@ public final class Event {
         data.put("duration", duration.toMillis());
         data.put("changeCount", changes.size());
         data.put("version", version);
-        data.put("changes", Collections.unmodifiableList(new ArrayList<>(changes)));
-        return new Event("reload.completed", Instant.now(), data);
+        return new Event("reload.completed", Instant.now(), data, changes);
     }
 
     /**
@@ -125,6 +129,11 @@ public final class Event {
     /** What happened, by the names that the factory methods document; unmodifiable. */
     public Map<String, Object> data() {
         return data;
+    }
+
+    /** The paths that changed, for the log; not among the data. Unmodifiable; empty for events that are not of a change. */
+    List<String> changes() {
+        return changes;
     }
 
     /** The event's attributes by their CloudEvents names, all strings, and its {@code data}; unmodifiable. */

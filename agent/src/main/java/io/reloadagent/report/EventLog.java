@@ -44,7 +44,7 @@ public final class EventLog implements Consumer<Event> {
                         data.get("duration"),
                         data.get("version"),
                         changes(data),
-                        paths((List<?>) data.get("changes")));
+                        paths(event.changes()));
                 break;
             case "reload.failed":
                 failed(reload, data);
@@ -62,8 +62,8 @@ public final class EventLog implements Consumer<Event> {
         return count.equals(1) ? "1 change" : count + " changes";
     }
 
-    private static String paths(List<?> changes) {
-        String some = changes.stream().limit(MOST_PATHS).map(String::valueOf).collect(Collectors.joining(", "));
+    private static String paths(List<String> changes) {
+        String some = changes.stream().limit(MOST_PATHS).collect(Collectors.joining(", "));
         int more = changes.size() - MOST_PATHS;
         return (changes.isEmpty() ? "" : ": " + some) + (more > 0 ? " and " + more + " more" : "");
     }
