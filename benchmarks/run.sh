@@ -23,15 +23,25 @@ agent=../agent/target/reload-agent.jar=source=target/source.yaml,reload.watch=fa
 
 # Many short rounds of all benchmarks (ROUNDS, twelve if not given): a machine does not run at one speed for long, and what is
 # compared is measured within seconds.
-for round in $(seq "${ROUNDS:-12}"); do
+measure() { # what the files are named, which benchmarks, JAVA_HOME...
+  local name=$1 benchmarks=$2
+  shift 2
   for java_home in "$@"; do
     feature=$("$java_home/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
-    result=results/java-$feature-round-$round.json
-    echo "Java $feature, round $round; load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
-    "$java_home/bin/java" -jar target/benchmarks.jar -v SILENT -foe true -f 1 -wi 5 -w 100ms -i 10 -r 50ms \
+    result=results/java-$feature-$name.json
+    echo "Java $feature, $name; load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
+    "$java_home/bin/java" -jar target/benchmarks.jar "$benchmarks" -v SILENT -foe true -f 1 -wi 5 -w 100ms -i 10 -r 50ms \
       -jvmArgsAppend "-javaagent:$agent -Dbenchmark.source=target/source.yaml" -rf json -rff "$result"
     sed -i '/"jvm" : /d' "$result" # a path of the machine
   done
+}
+
+for round in $(seq "${ROUNDS:-12}"); do
+  measure "round-$round" '.*' "$@"
+done
+# The shortest reads swing the most: twice as many rounds more.
+for round in $(seq "$((2 * ${ROUNDS:-12}))"); do
+  measure "int-round-$round" '\.ReadBenchmark\.' "$@"
 done
 
 java -cp target/benchmarks.jar io.reloadagent.benchmarks.Table results ../docs/benchmarks.md

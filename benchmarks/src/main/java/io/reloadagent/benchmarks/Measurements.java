@@ -45,8 +45,8 @@ final class Measurements {
                 .add(iterations.build().toArray());
     }
 
-    int rounds() {
-        return rounds.values().iterator().next().size();
+    int rounds(String benchmark) {
+        return rounds.get(benchmark).size();
     }
 
     /** The median of one round, counted from 0. */

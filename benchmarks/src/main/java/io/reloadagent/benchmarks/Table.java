@@ -85,7 +85,7 @@ public final class Table {
         }
 
         private String ratio(Measurements measurements) {
-            double[] byRound = IntStream.range(0, measurements.rounds())
+            double[] byRound = IntStream.range(0, measurements.rounds(benchmark))
                     .mapToDouble(round -> measurements.median(benchmark, round) / measurements.median(baseline, round))
                     .sorted()
                     .toArray();
