@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what a dynamic read costs on each JDK given, and puts the table into docs/benchmarks.md. Takes a few minutes a JDK.
+# Measures what a dynamic read costs on each JDK given, and puts the table into docs/benchmarks.md. Takes some twenty minutes a JDK, with ROUNDS=3 five.
 # Usage: benchmarks/run.sh JAVA_HOME...
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -21,8 +21,6 @@ agent=../agent/target/reload-agent.jar=source=target/source.yaml,reload.watch=fa
   echo "load average before: $(cut -d ' ' -f 1 /proc/loadavg)"
 } > results/machine.txt
 
-# Many short rounds of all benchmarks (ROUNDS, twelve if not given): a machine does not run at one speed for long, and what is
-# compared is measured within seconds.
 measure() { # what the files are named, which benchmarks, JAVA_HOME...
   local name=$1 benchmarks=$2
   shift 2
@@ -36,6 +34,8 @@ measure() { # what the files are named, which benchmarks, JAVA_HOME...
   done
 }
 
+# Many short rounds of all benchmarks (ROUNDS, twelve if not given): a machine does not run at one speed for long, and what is
+# compared is measured within a minute.
 for round in $(seq "${ROUNDS:-12}"); do
   measure "round-$round" '.*' "$@"
 done
