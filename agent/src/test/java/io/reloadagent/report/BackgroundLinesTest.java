@@ -33,11 +33,13 @@ class BackgroundLinesTest {
 
     @Test
     void aStreamThatNobodyReadsHoldsNobodyUp() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
         OutputStream blocked = new OutputStream() {
             @Override
             public void write(int b) {
                 try {
+                    begun.countDown();
                     read.await();
                     written.write(b);
                 } catch (InterruptedException e) {
@@ -46,14 +48,16 @@ class BackgroundLinesTest {
             }
         };
         BackgroundLines lines = new BackgroundLines(new PrintStream(blocked, true, StandardCharsets.UTF_8));
-        for (int i = 0; i < 1_500; i++) {
+        lines.accept("line 0");
+        begun.await();
+        for (int i = 1; i < 1_500; i++) {
             lines.accept("line " + i);
         }
         read.countDown();
         lines.close(PATIENCE);
         assertThat(written.toString(StandardCharsets.UTF_8).lines())
                 .startsWith("line 0")
-                .anyMatch(line -> line.matches("\\[reload-agent] (499|500) lines of the log are missing here: .*"));
+                .anyMatch(line -> line.matches("\\[reload-agent] 499 lines of the log are missing here: .*"));
     }
 
     @Test
