@@ -10,13 +10,12 @@ import io.reloadagent.field.Versions;
 import io.reloadagent.instrument.BridgeInstaller;
 import io.reloadagent.instrument.DynamicFields;
 import io.reloadagent.instrument.InlinedFields;
-import io.reloadagent.instrument.Transformer;
+import io.reloadagent.instrument.Installation;
 import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.reload.Setup;
 import io.reloadagent.report.BackgroundLines;
-import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.EventLog;
 import io.reloadagent.report.Events;
 import io.reloadagent.report.Log;
@@ -30,41 +29,64 @@ import io.reloadagent.trigger.Watcher;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** Puts the agent together: the one place that knows every package. */
 public final class Agent {
 
-    private static final int IDLE_SECONDS = 10;
+    private static final Duration RESTORE_PATIENCE = Duration.ofSeconds(30);
 
     /** How long the JVM's exit may wait for what is still to be logged. */
     private static final Duration LAST_LINES = Duration.ofMillis(200);
 
-    private Agent() {}
+    private final Settings settings;
+    private final Instrumentation instrumentation;
+    private final BackgroundLines stderr = new BackgroundLines(System.err);
+    private final Log log;
+    private final AgentThread coordinatorThread;
+    private final AgentThread classesThread;
+    private final Stop stop;
+
+    private Agent(Settings settings, Instrumentation instrumentation, Runnable stopped) {
+        this.settings = settings;
+        this.instrumentation = instrumentation;
+        this.log = new Log(settings.get(SettingCatalog.LOG_LEVEL), stderr);
+        this.coordinatorThread = new AgentThread("reload-agent-coordinator-", log);
+        this.classesThread = new AgentThread("reload-agent-classes-", log);
+        this.stop = new Stop(coordinatorThread, stopped, log);
+    }
 
     /**
-     * Starts the agent in this JVM. Called once.
+     * Starts the agent in this JVM. Called again only after the one before was stopped, or could not start.
      *
      * @param arguments the agent's arguments; null for none
      * @param attached whether the application runs already; else its {@code main} is still to come
+     * @param stopped is run, on a thread of the agent, when the agent was stopped, by whoever asked for it
+     * @return stops the agent, and waits until it has stopped
      * @throws SettingsException if the configuration is wrong: nothing was installed then
      * @throws IOException if the bridge cannot be written
      * @throws ReflectiveOperationException if this JVM does not let the bridge in
      */
-    public static void start(String arguments, Instrumentation instrumentation, boolean attached)
+    public static Runnable start(String arguments, Instrumentation instrumentation, boolean attached, Runnable stopped)
             throws SettingsException, IOException, ReflectiveOperationException {
         Settings settings = new SettingsReader(System.getProperties(), System.getenv()).read(arguments);
-        BackgroundLines stderr = new BackgroundLines(System.err);
+        Agent agent = new Agent(settings, instrumentation, stopped);
+        try {
+            agent.start(attached);
+            return agent.stop;
+        } catch (Throwable failure) {
+            agent.stop.undo();
+            throw failure;
+        }
+    }
+
+    private void start(boolean attached) throws IOException, ReflectiveOperationException {
         atExit("log", () -> stderr.close(LAST_LINES));
-        Log log = new Log(settings.get(SettingCatalog.LOG_LEVEL), stderr);
         Events events = new Events(log);
+        stop.first("end its threads", () -> endThreads(events));
 
         Sources sources = new Sources(settings.sources(), settings.get(SettingCatalog.SETTLE));
         FirstReading first = FirstReading.of(sources, log);
         Versions versions = new Versions(first.document());
-        ScheduledExecutorService coordinatorThread = coordinatorThread();
         Settling settling =
                 new Settling(new Settlement(versions, settings.get(SettingCatalog.QUIET)), coordinatorThread, log);
         Rules rules = new Rules(settings.rules());
@@ -91,31 +113,59 @@ public final class Agent {
         String bridge = new BridgeInstaller(
                         instrumentation, new BridgeAnswers(linker, relinking, filters, versions, api, log))
                 .install();
-        instrumentation.addTransformer(
-                new Transformer(
-                        new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
-                        bridge,
-                        filters,
-                        report,
-                        (name, why) -> log.warn("{} is left as it is: {}", name, why)),
-                true);
-        if (settings.get(SettingCatalog.WATCH)) {
-            Watcher watcher = new Watcher(
-                    sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), first.complaint(), log);
-            watcher.start();
-            atExit("watcher", watcher::close);
-        }
-        coordinatorThread.execute(() -> prepare(binder, log));
-        new RemoteTriggers(settings, coordinator, view, log).start(instrumentation);
+        Installation installation = installation(bridge, filters, rules, report);
+        stop.first("give all classes their own code back", () -> restore(installation));
+        stop.first("give all fields their own values back", () -> linker.release(versions));
+        stop.first("leave the API", () -> BridgeInstaller.disconnect(bridge));
+        installation.install();
+        watch(sources, coordinator, first.complaint());
+        coordinatorThread.execute(() -> prepare(binder));
+        RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, stop, log);
+        stop.first("close HTTP and JMX", remote::close);
+        remote.start(instrumentation);
+        stop.first("refuse requests", coordinator::close);
         if (attached) {
-            log.warn(
-                    "attached to a running JVM: classes that were loaded before keep their fields' own values; start the"
-                            + " JVM with -javaagent to reach them");
+            installation.reachLoaded(this::sayReached);
         }
     }
 
+    private Installation installation(String bridge, NumberedFilters filters, Rules rules, RuleReport report) {
+        return new Installation(
+                instrumentation,
+                new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
+                bridge,
+                filters,
+                report,
+                (name, why) -> log.warn("{} is left as it is: {}", name, why),
+                classesThread);
+    }
+
+    private void sayReached(int count) {
+        log.info(
+                "attached; {} classes that were loaded before follow now; their methods that are running keep their code"
+                        + " until they are called again",
+                count);
+    }
+
+    private void restore(Installation installation) throws Exception {
+        installation.remove(
+                (name, why) -> log.warn("{} keeps the agent's code, and reads its own values: {}", name, why),
+                RESTORE_PATIENCE);
+    }
+
+    private void watch(Sources sources, Coordinator coordinator, String complaint) {
+        if (!settings.get(SettingCatalog.WATCH)) {
+            return;
+        }
+        Watcher watcher =
+                new Watcher(sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), complaint, log);
+        stop.first("end watching", watcher::close);
+        watcher.start();
+        atExit("watcher", watcher::close);
+    }
+
     /** In time for a thread of the application that has little stack left, but not before its {@code main}. */
-    private static void prepare(Binder binder, Log log) {
+    private void prepare(Binder binder) {
         try {
             binder.prepare();
         } catch (Throwable failure) {
@@ -128,25 +178,22 @@ public final class Agent {
         void run() throws InterruptedException;
     }
 
-    private static void atExit(String name, LastStep step) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            try {
-                                step.run();
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "reload-agent-exit-" + name));
+    private void atExit(String name, LastStep step) {
+        Runnable interruptible = () -> {
+            try {
+                step.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Thread hook = new Thread(interruptible, "reload-agent-exit-" + name);
+        Runtime.getRuntime().addShutdownHook(hook);
+        stop.first("remove a shutdown hook", () -> Runtime.getRuntime().removeShutdownHook(hook));
     }
 
-    /** Ends while there is nothing to do, so that an idle agent has no thread for it. */
-    private static ScheduledExecutorService coordinatorThread() {
-        ScheduledThreadPoolExecutor executor =
-                new ScheduledThreadPoolExecutor(1, new DaemonThreads("reload-agent-coordinator-"));
-        executor.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
+    private void endThreads(Events events) {
+        events.close();
+        classesThread.shutdown();
+        coordinatorThread.shutdown();
     }
 }

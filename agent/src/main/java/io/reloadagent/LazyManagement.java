@@ -14,28 +14,32 @@ final class LazyManagement implements Runnable {
 
     private static final String SERVER = "com/sun/jmx/mbeanserver/JmxMBeanServer";
 
+    private final Thread thread = new DaemonThreads("reload-agent-jmx-").newThread(this);
     private final ClassLoading server;
     private final Log log;
-    private final Runnable start;
+    private final Runnable use;
 
-    private LazyManagement(Instrumentation instrumentation, Log log, Runnable start) {
+    /** Waits, when it is started, until there is a server for MBeans, and then runs {@code use}. */
+    LazyManagement(Instrumentation instrumentation, Log log, Runnable use) {
         this.server = ClassLoading.of(instrumentation, SERVER);
         this.log = log;
-        this.start = start;
+        this.use = use;
     }
 
-    /** Runs an action on a daemon thread, once there is a server for MBeans. */
-    static void whenUsed(Instrumentation instrumentation, Log log, Runnable start) {
-        new DaemonThreads("reload-agent-jmx-")
-                .newThread(new LazyManagement(instrumentation, log, start))
-                .start();
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the wait. */
+    void close() {
+        thread.interrupt();
     }
 
     @Override
     public void run() {
         try {
             server.await();
-            start.run();
+            use.run();
         } catch (InterruptedException e) {
             log.debug("interrupted before there was a server for MBeans");
         } catch (RuntimeException | Error e) {

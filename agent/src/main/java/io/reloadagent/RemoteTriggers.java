@@ -13,47 +13,67 @@ import io.reloadagent.trigger.HttpTrigger;
 import io.reloadagent.trigger.JmxTrigger;
 import io.reloadagent.trigger.TokenFile;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The triggers that are reached from outside the JVM. Immutable. */
+/** The triggers that are reached from outside the JVM. Thread-safe. */
 final class RemoteTriggers {
 
     private final Settings settings;
     private final Coordinator coordinator;
     private final ResultView view;
+    private final Runnable stop;
     private final Log log;
 
-    RemoteTriggers(Settings settings, Coordinator coordinator, ResultView view, Log log) {
+    /** Each closes one that was started. Guarded by this. */
+    private final List<Runnable> closing = new ArrayList<>();
+
+    /** Guarded by this. */
+    private boolean closed;
+
+    RemoteTriggers(Settings settings, Coordinator coordinator, ResultView view, Runnable stop, Log log) {
         this.settings = settings;
         this.coordinator = coordinator;
         this.view = view;
+        this.stop = stop;
         this.log = log;
     }
 
-    /** Starts those that are switched on; one that cannot start says so in the log. */
+    /** Starts those that are switched on, as soon as they may; one that cannot start says so in the log. */
     void start(Instrumentation instrumentation) {
         if (!settings.get(SettingCatalog.HTTP_ADDRESS).isEmpty()) {
             new DaemonThreads("reload-agent-start-").newThread(this::startHttp).start();
         }
         if (settings.get(SettingCatalog.JMX_ENABLED)) {
-            LazyManagement.whenUsed(instrumentation, log, this::startJmx);
+            LazyManagement management = new LazyManagement(instrumentation, log, this::startJmx);
+            open(management::start, management::close);
         }
     }
 
     private void startHttp() {
         TokenFile token = TokenFile.at(settings.get(SettingCatalog.HTTP_TOKEN_FILE));
-        new HttpTrigger(
-                        settings.get(SettingCatalog.HTTP_ADDRESS),
-                        token,
-                        this::reload,
-                        settings.get(SettingCatalog.TIMEOUT),
-                        log)
-                .start();
+        HttpTrigger http = new HttpTrigger(
+                settings.get(SettingCatalog.HTTP_ADDRESS),
+                token,
+                this::reload,
+                settings.get(SettingCatalog.TIMEOUT),
+                log);
+        open(http::start, http::close);
     }
 
     private void startJmx() {
-        new JmxTrigger(this::reload, this::state, settings.get(SettingCatalog.TIMEOUT), log).start();
+        JmxTrigger jmx = new JmxTrigger(this::reload, this::state, stop, settings.get(SettingCatalog.TIMEOUT), log);
+        open(jmx::start, jmx::close);
+    }
+
+    /** Does nothing when it is too late. */
+    private synchronized void open(Runnable start, Runnable close) {
+        if (!closed) {
+            closing.add(close);
+            start.run();
+        }
     }
 
     private CompletableFuture<Map<String, Object>> reload(Request request) {
@@ -65,5 +85,12 @@ final class RemoteTriggers {
         return last == null
                 ? new AgentState(coordinator.version(), null, null)
                 : new AgentState(coordinator.version(), view.of(last), last.ended());
+    }
+
+    /** Closes all that were started. */
+    synchronized void close() {
+        closed = true;
+        closing.forEach(Runnable::run);
+        closing.clear();
     }
 }

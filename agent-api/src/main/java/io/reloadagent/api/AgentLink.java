@@ -40,7 +40,7 @@ public final class AgentLink {
         return answer;
     }
 
-    /** The agent replaces this method's body when the class is loaded, by its name. */
+    /** The agent replaces the body of this method, by its name, when the class is loaded or the agent attached. */
     @SuppressWarnings("unused")
     private static Object agent(String operation, Object... arguments) {
         return null;

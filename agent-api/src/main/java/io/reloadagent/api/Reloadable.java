@@ -9,6 +9,7 @@ import java.util.List;
  *
  * <p>Objects of classes that implement this interface register themselves with the agent when their constructor ends,
  * under their class's name, and are forgotten when they are collected. {@link ReloadAgent#register} gives a name.
+ * Those that were constructed before the agent was attached to a running JVM are not known to it; they can be registered so.
  *
  * <p>Every method is called on a thread of the agent, one call at a time, with the module's class loader as context
  * class loader. Each module is called for every reload that changes anything, with all changes; it picks its own.

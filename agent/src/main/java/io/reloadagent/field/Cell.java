@@ -121,6 +121,12 @@ public final class Cell {
         site.setTarget(ignoringUnused(constantOrOwn));
     }
 
+    /** Passes the field's own value through, and forgets all others. */
+    void release() {
+        settle(Values.NONE);
+        letGoOfOthers(Values.NONE);
+    }
+
     private MethodHandle ignoringUnused(MethodHandle target) {
         MethodType type = site.type();
         int unused = type.parameterCount() - target.type().parameterCount();

@@ -6,6 +6,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 
 /**
@@ -15,6 +20,14 @@ import java.util.function.Function;
 public final class Linker {
 
     private final ClassValue<DynamicClass> classes;
+
+    /** The classes that were asked for their cells, and the cells whose sites were handed out. Weak; guarded by their locks. */
+    private final Set<Class<?>> asked = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private final Set<Cell> linked = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** Written by the coordinator when the agent is stopped; read by every thread that links. */
+    private volatile boolean released;
 
     /**
      * Creates a linker.
@@ -92,7 +105,44 @@ public final class Linker {
 
     private Cell cell(String name, Class<?> owner, String descriptor) {
         Field field = resolve(name, owner, descriptor);
-        return field == null ? null : classes.get(field.getDeclaringClass()).cell(name, descriptor);
+        return field == null ? null : cell(field, descriptor);
+    }
+
+    private Cell cell(Field field, String descriptor) {
+        Class<?> type = field.getDeclaringClass();
+        asked.add(type);
+        Cell cell = classes.get(type).cell(field.getName(), descriptor);
+        if (cell != null) {
+            linked.add(cell);
+        }
+        if (released) {
+            classes.remove(type);
+            return null;
+        }
+        return cell;
+    }
+
+    /**
+     * Has all reads return the fields' own values from now on, at one instant, whoever makes them, and leaves nothing of
+     * the agent in the classes. For the coordinator's thread, outside a swap.
+     *
+     * @param versions of all cells
+     */
+    public void release(Versions versions) {
+        released = true;
+        List<Cell> cells = snapshot(linked);
+        cells.forEach(Cell::open);
+        Swap.sync(cells);
+        versions.release();
+        cells.forEach(Cell::release);
+        Swap.sync(cells);
+        snapshot(asked).forEach(classes::remove);
+    }
+
+    private static <T> List<T> snapshot(Set<T> weak) {
+        synchronized (weak) {
+            return new ArrayList<>(weak);
+        }
     }
 
     /** Finds the field that a read resolves to; JVM specification, section 5.4.3.2. */

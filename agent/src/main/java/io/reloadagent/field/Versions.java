@@ -27,6 +27,9 @@ public final class Versions {
     /** Written under {@link #publishing}; read by every thread that reads an open cell. The only linearisation point. */
     private volatile Moment moment;
 
+    /** Set once, when the agent is stopped. Guarded by {@link #publishing}. */
+    private boolean released;
+
     /**
      * Starts with version 1, without any cell.
      *
@@ -97,6 +100,9 @@ public final class Versions {
             bases.forEach((edition, basis) -> values.put(edition, first.of(basis)));
             boolean doubtful = differ(moment, bases, first);
             synchronized (publishing) {
+                if (released) {
+                    return;
+                }
                 if (newCells.stream().allMatch(current()::knows)) {
                     return;
                 }
@@ -200,6 +206,16 @@ public final class Versions {
                 moment = new Moment(moment.inForce, null, false);
             }
             return earlier.isEmpty();
+        }
+    }
+
+    /** Has every field's own value read from now on, at one instant, in pinned scopes too. Not to be called during a swap. */
+    void release() {
+        synchronized (publishing) {
+            released = true;
+            earlier.clear();
+            Version last = current();
+            moment = new Moment(new Edition(new Version(last.number(), last.basis(), Values.NONE)), null, false);
         }
     }
 }

@@ -39,22 +39,53 @@ public final class BridgeInstaller {
     }
 
     /**
-     * Defines the bridge and connects it.
+     * Defines the bridge, unless an agent that was stopped has left it, and connects it.
      *
      * @return its internal name
      * @throws IOException if a temporary file cannot be written (Java 8)
      * @throws ReflectiveOperationException if this JVM allows none of the ways
      */
     public String install() throws IOException, ReflectiveOperationException {
-        Class<?> bridge = ClassLoader.getSystemClassLoader()
+        Class<?> bridge = find(DEFINED_AS);
+        if (bridge == null) {
+            bridge = find(WRITTEN_AS);
+        }
+        if (bridge == null) {
+            bridge = defineFirst();
+        }
+        bridge.getMethod("connect", BiFunction.class).invoke(null, agent);
+        return bridge.getName().replace('.', '/');
+    }
+
+    /**
+     * Has the bridge do nothing, until an agent connects it again.
+     *
+     * @param bridge its internal name, as {@link #install} returned it
+     * @throws ReflectiveOperationException if it is not there
+     */
+    public static void disconnect(String bridge) throws ReflectiveOperationException {
+        Class.forName(bridge.replace('/', '.'), true, null)
+                .getMethod("connect", BiFunction.class)
+                .invoke(null, (Object) null);
+    }
+
+    /** Null if there is no such class in the boot loader. */
+    private static Class<?> find(String name) {
+        try {
+            return Class.forName(name.replace('/', '.'), true, null);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    private Class<?> defineFirst() throws IOException, ReflectiveOperationException {
+        return ClassLoader.getSystemClassLoader()
                         .getParent()
                         .getClass()
                         .getName()
                         .contains("ExtClassLoader")
                 ? append(DEFINED_AS)
                 : defineOrAppend();
-        bridge.getMethod("connect", BiFunction.class).invoke(null, agent);
-        return bridge.getName().replace('.', '/');
     }
 
     private Class<?> defineOrAppend() throws IOException, ReflectiveOperationException {

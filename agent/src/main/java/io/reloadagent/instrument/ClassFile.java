@@ -80,6 +80,11 @@ final class ClassFile {
         return constants;
     }
 
+    /** Whether it reads or writes fields by the name of this class. */
+    boolean refersTo(String owner) {
+        return constants.fieldReferences().stream().anyMatch(field -> field.owner.equals(owner));
+    }
+
     int majorVersion() {
         return majorVersion;
     }

@@ -25,14 +25,17 @@ public final class ClassLoading implements ClassFileTransformer {
         return loading;
     }
 
-    /** Waits until the class is loaded. */
+    /** Waits until the class is loaded, and ends looking out for it, even if the thread is interrupted. */
     public void await() throws InterruptedException {
         String dotted = className.replace('/', '.');
-        if (Arrays.stream(instrumentation.getAllLoadedClasses())
-                .noneMatch(type -> type.getName().equals(dotted))) {
-            loaded.await();
+        try {
+            if (Arrays.stream(instrumentation.getAllLoadedClasses())
+                    .noneMatch(type -> type.getName().equals(dotted))) {
+                loaded.await();
+            }
+        } finally {
+            instrumentation.removeTransformer(this);
         }
-        instrumentation.removeTransformer(this);
     }
 
     /** Returns null, as the interface asks, for a class that stays as it is. */

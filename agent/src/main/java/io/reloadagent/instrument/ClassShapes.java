@@ -32,6 +32,11 @@ final class ClassShapes {
         return shape;
     }
 
+    /** Makes a class known that was looked for in vain, perhaps; returns whether it was. */
+    boolean reveal(String className, ClassShape shape) {
+        return shapes.replace(className, Optional.empty(), Optional.of(shape));
+    }
+
     /** Whether a read of the field may be one of a dynamic field; it can prove otherwise when it is linked. */
     boolean mayBeDynamic(FieldReference field, ClassLoader loader) {
         if (!seesApi && !dynamicFields.isRuledName(field.name)) {

@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -25,13 +26,32 @@ final class Planner {
         this.failed = failed;
     }
 
+    /** Whether the transformer has to look at the class; says nothing about it yet. */
+    boolean concerns(ClassFile file, ClassLoader loader) {
+        ClassShapes shapes = shapes(loader);
+        ClassShape shape = shapes.add(file);
+        return dynamicFields.concern(file)
+                || !reads(file, shapes, loader).isEmpty()
+                || !file.pinnedMethods().isEmpty()
+                || file.name().equals(API_LINK)
+                || shapes.isModule(shape, loader);
+    }
+
+    /** Makes a class known where it was looked for in vain; returns the loaders that did. */
+    List<ClassLoader> reveal(ClassFile file) {
+        ClassShape shape = new ClassShape(file, dynamicFields.declaredBy(file));
+        synchronized (shapesByLoader) {
+            return shapesByLoader.entrySet().stream()
+                    .filter(known -> known.getValue().reveal(file.name(), shape))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toList());
+        }
+    }
+
     Plan plan(ClassFile file, ClassLoader loader) {
         ClassShapes shapes = shapes(loader);
         ClassShape shape = shapes.add(file);
-        Set<FieldReference> reads = file.constants().fieldReferences().stream()
-                .filter(field -> !JdkClasses.includes(field.owner))
-                .filter(field -> shapes.mayBeDynamic(field, loader))
-                .collect(Collectors.toSet());
+        Set<FieldReference> reads = reads(file, shapes, loader);
         return new Plan(
                 reads.stream()
                         .filter(field -> isCastSafe(field, file, shapes, loader) || refuse(field, file))
@@ -39,6 +59,13 @@ final class Planner {
                 file.pinnedMethods(),
                 file.name().equals(API_LINK),
                 file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(shape, loader));
+    }
+
+    private static Set<FieldReference> reads(ClassFile file, ClassShapes shapes, ClassLoader loader) {
+        return file.constants().fieldReferences().stream()
+                .filter(field -> !JdkClasses.includes(field.owner))
+                .filter(field -> shapes.mayBeDynamic(field, loader))
+                .collect(Collectors.toSet());
     }
 
     private ClassShapes shapes(ClassLoader loader) {

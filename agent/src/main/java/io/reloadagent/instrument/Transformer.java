@@ -4,6 +4,10 @@ import io.reloadagent.field.NumberedFilters;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
 
 /**
@@ -12,14 +16,18 @@ import java.util.function.BiConsumer;
  */
 public final class Transformer implements ClassFileTransformer {
 
-    private final ClassLoader agentLoader = Transformer.class.getClassLoader();
-    private final ClassLoader jdkLoader = ClassLoader.getSystemClassLoader().getParent();
+    private final ApplicationClasses application = new ApplicationClasses();
+    private final ChangedClasses changed = new ChangedClasses();
     private final Planner planner;
     private final String bridge;
     private final NumberedFilters filters;
     private final DynamicFields dynamicFields;
     private final DynamicClassObserver observer;
     private final BiConsumer<String, Throwable> failed;
+    private final LateReaders late;
+
+    /** Loaded classes that the JVM did not let the agent change. Weak; guarded by its own lock. */
+    private final Set<Class<?>> leftAlone = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /**
      * Creates a transformer.
@@ -29,34 +37,59 @@ public final class Transformer implements ClassFileTransformer {
      * @param filters gives numbers to the reads of classes that are too old for sites
      * @param observer is told of classes whose fields are to be dynamic
      * @param failed is told of a class or method that keeps a read that should have been changed, and why
+     * @param late is told of readers that can only be changed after they were loaded
      */
     public Transformer(
             DynamicFields dynamicFields,
             String bridge,
             NumberedFilters filters,
             DynamicClassObserver observer,
-            BiConsumer<String, Throwable> failed) {
+            BiConsumer<String, Throwable> failed,
+            LateReaders late) {
         this.planner = new Planner(dynamicFields, failed);
         this.dynamicFields = dynamicFields;
         this.bridge = bridge;
         this.filters = filters;
         this.observer = observer;
         this.failed = failed;
+        this.late = late;
+    }
+
+    /** Whether it has to see a loaded class again. */
+    boolean concerns(Class<?> type) {
+        return LoadedClasses.fileMatches(type, planner::concerns);
+    }
+
+    /** Whether it has changed a class. */
+    boolean changed(Class<?> type) {
+        return changed.include(type);
+    }
+
+    /** Does not touch a class any more. */
+    void leaveAlone(Class<?> type) {
+        leftAlone.add(type);
     }
 
     /** Returns null, as the interface asks, for a class that stays as it is. */
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-        if (loader == null
-                || loader == agentLoader
-                || loader == jdkLoader
-                || name == null
-                || JdkClasses.includes(name)) {
+        if (!application.include(loader, name) || (redefined != null && leftAlone.contains(redefined))) {
             return null;
         }
         try {
-            return transform(loader, bytes);
+            byte[] rewritten = transform(loader, bytes);
+            if (rewritten != null) {
+                changed.add(loader, name);
+            }
+            return rewritten;
+        } catch (VirtualMachineError distress) {
+            if (redefined == null) {
+                late.exhausted(name, loader);
+            } else {
+                failed.accept(name.replace('/', '.'), distress);
+            }
+            return null;
         } catch (Throwable failure) {
             failed.accept(name.replace('/', '.'), failure);
             return null;
@@ -67,6 +100,10 @@ public final class Transformer implements ClassFileTransformer {
         ClassFile file = ClassFile.read(bytes, DynamicFields.ANNOTATION);
         if (dynamicFields.concern(file)) {
             observer.loaded(file.name().replace('/', '.'), file.fieldNames(), dynamicFields.inlinedIn(file));
+            List<ClassLoader> readers = planner.reveal(file);
+            if (!readers.isEmpty()) {
+                late.ownerFound(file.name(), readers);
+            }
         }
         Plan plan = planner.plan(file, loader);
         if (plan.isEmpty()) {

@@ -26,6 +26,9 @@ public final class Coordinator {
     /** The reload that will answer the requests of now; null if none is waiting. Guarded by this. */
     private Pending pending;
 
+    /** Whether requests are only refused any more. Guarded by this. */
+    private boolean closed;
+
     /** Of the content that was tried last; null before the first. Written by the coordinator's thread, read by any. */
     private volatile String lastFingerprint;
 
@@ -57,7 +60,23 @@ public final class Coordinator {
         return enqueue(request).thenApply(result -> result);
     }
 
+    /** Refuses requests from now on, also those that wait for a reload that has not begun. Closing again does nothing. */
+    public synchronized void close() {
+        closed = true;
+        if (pending != null) {
+            pending.answer.complete(stopped(pending.request));
+            pending = null;
+        }
+    }
+
+    private Result stopped(Request request) {
+        return newReload(request).refused("the agent was stopped");
+    }
+
     private synchronized CompletableFuture<Result> enqueue(Request request) {
+        if (closed) {
+            return CompletableFuture.completedFuture(stopped(request));
+        }
         if (pending != null) {
             pending = pending.joined();
             return pending.answer;
@@ -80,7 +99,7 @@ public final class Coordinator {
             pending = null;
         }
         if (next == null) {
-            return; // a request for which there was no thread, and which was answered
+            return; // a request that was answered already, for want of a thread or because the agent was stopped
         }
         try {
             run(next);

@@ -49,6 +49,11 @@ public final class Events {
         }
     }
 
+    /** Ends all subscriptions. */
+    public void close() {
+        registrations.forEach(Registration::close);
+    }
+
     /** How many events were dropped in all, one event for two observers being two. */
     public long dropped() {
         return dropped.sum();

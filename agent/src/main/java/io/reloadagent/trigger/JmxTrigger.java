@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reloads on the JMX operation of {@link ReloadAgentMXBean}. Whatever keeps it from being registered, a Java without
+ * Carries out the JMX operations of {@link ReloadAgentMXBean}. Whatever keeps it from being registered, a Java without
  * the module {@code java.management} for example, is one line in the log; everything else of the agent goes on.
  * Thread-safe.
  */
@@ -18,6 +18,7 @@ public final class JmxTrigger implements AutoCloseable {
 
     private final ReloadCall reload;
     private final Supplier<AgentState> state;
+    private final Runnable stop;
     private final Log log;
     /** Not of its own type, which a Java without JMX cannot load. */
     private AutoCloseable registration;
@@ -27,15 +28,18 @@ public final class JmxTrigger implements AutoCloseable {
      *
      * @param reload asks the coordinator; its future ends with the result in types of the JDK
      * @param state as it is when called; not null
+     * @param stop stops the agent, and waits until it has stopped
      * @param reloadTimeout how long a reload may take; clients wait a little longer
      */
     public JmxTrigger(
             Function<Request, CompletableFuture<Map<String, Object>>> reload,
             Supplier<AgentState> state,
+            Runnable stop,
             Duration reloadTimeout,
             Log log) {
         this.reload = new ReloadCall(Trigger.JMX, reload, reloadTimeout, log);
         this.state = state;
+        this.stop = stop;
         this.log = log;
     }
 
@@ -48,7 +52,7 @@ public final class JmxTrigger implements AutoCloseable {
             return;
         }
         try {
-            registration = new PlatformRegistration(new ReloadAgentBean(reload, state), log);
+            registration = new PlatformRegistration(new ReloadAgentBean(reload, state, stop), log);
         } catch (Exception | LinkageError failure) {
             log.warn("JMX is off", failure);
         }

@@ -16,11 +16,13 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
     private final ReloadCall reload;
     private final Supplier<AgentState> state;
+    private final Runnable stop;
 
-    ReloadAgentBean(ReloadCall reload, Supplier<AgentState> state) {
+    ReloadAgentBean(ReloadCall reload, Supplier<AgentState> state, Runnable stop) {
         super(ReloadAgentMXBean.class, true);
         this.reload = reload;
         this.state = state;
+        this.stop = stop;
     }
 
     @Override
@@ -62,6 +64,11 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
     }
 
     @Override
+    public void stop() {
+        stop.run();
+    }
+
+    @Override
     protected String getDescription(MBeanInfo info) {
         return "Reload Agent: takes new configuration values into the running application";
     }
@@ -84,7 +91,9 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
     @Override
     protected String getDescription(MBeanOperationInfo operation) {
-        return "Reloads the configuration now, all or nothing, and waits for the result";
+        return operation.getName().equals("stop")
+                ? "Takes the agent out of the JVM: all fields have the application's own values again"
+                : "Reloads the configuration now, all or nothing, and waits for the result";
     }
 
     @Override

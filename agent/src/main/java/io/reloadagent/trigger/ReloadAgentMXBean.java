@@ -29,4 +29,13 @@ public interface ReloadAgentMXBean {
      *     be carried out
      */
     ReloadReport reload(String reason);
+
+    /**
+     * Takes the agent out of the JVM, after a reload that is under way: all fields have the application's own values again,
+     * all classes their own code, and this MBean is gone. The agent can be attached again.
+     *
+     * @throws IllegalStateException if it takes too long and goes on, or if something could not be undone, as the agent's
+     *     log tells
+     */
+    void stop();
 }

@@ -3,12 +3,14 @@ package io.reloadagent.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloadagent.instrument.DynamicFields;
+import io.reloadagent.instrument.LateReaders;
 import io.reloadagent.instrument.Transformer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +33,8 @@ public final class RewritingLoader extends ClassLoader {
                 (name, fields, inlined) -> assertThat(inlined).as(name).isEmpty(),
                 (name, why) -> {
                     throw new AssertionError(name + " is left as it is", why);
-                });
+                },
+                new NoneLate());
     }
 
     /** The bootstrap of rewritten reads, in the place of the bridge's. */
@@ -63,6 +66,19 @@ public final class RewritingLoader extends ClassLoader {
             return defineClass(name, result, 0, result.length);
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    private static final class NoneLate implements LateReaders {
+
+        @Override
+        public void ownerFound(String owner, Collection<ClassLoader> loaders) {
+            throw new AssertionError(owner + " was looked for in vain");
+        }
+
+        @Override
+        public void exhausted(String className, ClassLoader loader) {
+            throw new AssertionError(className + " could not be looked at");
         }
     }
 }

@@ -31,6 +31,7 @@ final class Instrumenting implements AutoCloseable {
     final List<String> linked = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
     final NumberedFilters filters = new NumberedFilters(new Linker(this::describe));
+    final LateClasses late = new LateClasses();
     final Transformer transformer;
     private final Versions versions = new Versions("basis");
 
@@ -43,7 +44,8 @@ final class Instrumenting implements AutoCloseable {
                 BRIDGE,
                 filters,
                 (className, fields, inlined) -> observed.add(className + " " + fields + " " + inlined),
-                (name, failure) -> failures.add(name + ": " + failure.getMessage()));
+                (name, failure) -> failures.add(name + ": " + failure.getMessage()),
+                late);
         Bridge.connect(this::answer);
     }
 

@@ -78,6 +78,29 @@ class CoordinatorTest {
     }
 
     @Test
+    @DisplayName("when it is closed, the reload that runs goes on; requests that wait, and later ones, are refused")
+    void closed() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        reloading.module("a").reload = context -> {
+            running.countDown();
+            goOn.await();
+        };
+        reloading.write(SIX);
+        CompletableFuture<Result> first = reloading.request();
+        assertThat(running.await(60, SECONDS)).isTrue();
+        CompletableFuture<Result> waiting = reloading.request();
+        reloading.coordinator.close();
+        for (CompletableFuture<Result> refused : List.of(waiting, reloading.request())) {
+            assertThat(refused.get(60, SECONDS).outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(refused.get().message()).contains("the agent was stopped");
+        }
+        goOn.countDown();
+        assertThat(first.get(60, SECONDS).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(reloading.size()).isEqualTo(6);
+    }
+
+    @Test
     @DisplayName("A20 a callback that asks for a reload gets one behind the one under way")
     void fromCallback() throws Exception {
         AtomicReference<CompletableFuture<Result>> followUp = new AtomicReference<>();

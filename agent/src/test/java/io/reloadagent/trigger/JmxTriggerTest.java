@@ -31,7 +31,9 @@ class JmxTriggerTest {
     private final CapturedLog captured = new CapturedLog(Level.INFO);
     private final Reloads reloads = new Reloads();
     private volatile AgentState state = new AgentState(1, null, null);
-    private final JmxTrigger trigger = new JmxTrigger(reloads, () -> state, Duration.ZERO, captured.log());
+    private int stops;
+    private final JmxTrigger trigger =
+            new JmxTrigger(reloads, () -> state, () -> stops++, Duration.ZERO, captured.log());
     private ObjectName name;
 
     @BeforeEach
@@ -134,14 +136,25 @@ class JmxTriggerTest {
         assertThat(info.getAttributes())
                 .allSatisfy(attribute ->
                         assertThat(attribute.getDescription()).isNotBlank().isNotEqualTo(attribute.getName()));
-        assertThat(info.getOperations()).singleElement().satisfies(operation -> {
-            assertThat(operation.getName()).isEqualTo("reload");
-            assertThat(operation.getImpact()).isEqualTo(MBeanOperationInfo.ACTION);
-            assertThat(operation.getReturnType()).isEqualTo(CompositeData.class.getName());
-            assertThat(operation.getSignature()).extracting("name").containsExactly("reason");
-        });
+        assertThat(info.getOperations()).extracting("name").containsExactlyInAnyOrder("reload", "stop");
+        assertThat(info.getOperations())
+                .filteredOn("name", "reload")
+                .singleElement()
+                .satisfies(operation -> {
+                    assertThat(operation.getImpact()).isEqualTo(MBeanOperationInfo.ACTION);
+                    assertThat(operation.getReturnType()).isEqualTo(CompositeData.class.getName());
+                    assertThat(operation.getSignature()).extracting("name").containsExactly("reason");
+                });
         assertThatThrownBy(() -> server.setAttribute(name, new Attribute("Version", 9L)))
                 .isInstanceOf(AttributeNotFoundException.class);
+    }
+
+    @Test
+    @DisplayName("the operation stop stops the agent")
+    void stop() throws Exception {
+        server.invoke(name, "stop", new Object[0], new String[0]);
+
+        assertThat(stops).isEqualTo(1);
     }
 
     @Test
@@ -160,7 +173,7 @@ class JmxTriggerTest {
     @Test
     @DisplayName("a second copy of the agent says so in one line and leaves the first alone")
     void secondCopy() throws Exception {
-        try (JmxTrigger second = new JmxTrigger(reloads, () -> state, Duration.ZERO, captured.log())) {
+        try (JmxTrigger second = new JmxTrigger(reloads, () -> state, () -> stops++, Duration.ZERO, captured.log())) {
             second.start();
         }
 

@@ -26,6 +26,12 @@ final class JmxClient {
         return lines;
     }
 
+    /** Stops the agent. */
+    static String stop() throws JMException {
+        server().invoke(name(), "stop", new Object[0], new String[0]);
+        return "stopped";
+    }
+
     static Object attribute(String attribute) throws JMException {
         return server().isRegistered(name()) ? server().getAttribute(name(), attribute) : "not registered";
     }

@@ -48,6 +48,7 @@ public final class ServiceMain {
                 .on("results", words -> results())
                 .on("events", words -> events.stream().map(ReloadEvent::toJson).collect(Collectors.toList()))
                 .on("jmx", words -> JmxClient.reload(words.get(0)))
+                .on("jmx-stop", words -> JmxClient.stop())
                 .on("jmx-attribute", words -> JmxClient.attribute(words.get(0)))
                 .run();
     }

@@ -50,6 +50,11 @@ final class Application implements AutoCloseable {
         return (line.startsWith("= ") || line.startsWith("! ")) && answers.add(line);
     }
 
+    /** The number of its process. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Asks the application; its shell answers with any number of texts. */
     synchronized List<String> ask(String question) {
         try {
