@@ -11,6 +11,7 @@ import io.reloadagent.instrument.BridgeInstaller;
 import io.reloadagent.instrument.DynamicFields;
 import io.reloadagent.instrument.InlinedFields;
 import io.reloadagent.instrument.Installation;
+import io.reloadagent.instrument.InstalledBridge;
 import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.ResultView;
@@ -108,15 +109,14 @@ public final class Agent {
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
         Linker linker = new Linker(binder::describe);
-        NumberedFilters filters = new NumberedFilters(linker);
+        InstalledBridge bridge = new BridgeInstaller(instrumentation).install();
+        NumberedFilters filters = new NumberedFilters(linker, bridge::nextNumber);
         Relinking relinking = new Relinking(linker, coordinatorThread, log);
-        String bridge = new BridgeInstaller(
-                        instrumentation, new BridgeAnswers(linker, relinking, filters, versions, api, log))
-                .install();
-        Installation installation = installation(bridge, filters, rules, report);
+        bridge.connect(new BridgeAnswers(linker, relinking, filters, versions, api, log));
+        Installation installation = installation(bridge.internalName(), filters, rules, report);
         stop.first("give all classes their own code back", () -> restore(installation));
         stop.first("give all fields their own values back", () -> linker.release(versions));
-        stop.first("leave the API", () -> BridgeInstaller.disconnect(bridge));
+        stop.first("leave the API", bridge::disconnect);
         installation.install();
         watch(sources, coordinator, first.complaint());
         coordinatorThread.execute(() -> prepare(binder));

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.Reference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
 
@@ -24,6 +25,9 @@ public final class Bridge {
     /** The agent's filters, held weakly, by number. Written by threads that miss one; read by all that call one. */
     private static volatile AtomicReferenceArray<?> filters = new AtomicReferenceArray<>(0);
 
+    /** Goes on counting when an agent is stopped and another one started: methods that are running keep their numbers. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
     /** The class of which a constructor is about to call another one; set for the time of the call instruction alone. */
     private static final ThreadLocal<Class<?>> DELEGATING = new ThreadLocal<>();
 
@@ -33,6 +37,11 @@ public final class Bridge {
     public static void connect(BiFunction<String, Object[], Object> newAgent) {
         filters = new AtomicReferenceArray<>(0);
         agent = newAgent;
+    }
+
+    /** A number for a filter that no agent has had before. */
+    public static int nextNumber() {
+        return NUMBERS.getAndIncrement();
     }
 
     /**

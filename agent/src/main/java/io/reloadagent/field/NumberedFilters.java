@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntSupplier;
 
 /**
  * Filters for reads in classes that are too old for sites. A number stands in their byte code for each field that a class
@@ -33,15 +34,20 @@ public final class NumberedFilters {
     /** By number. Guarded by this. */
     private final Map<Integer, NumberedRead> reads = new HashMap<>();
 
-    /** The next number; none is given out twice, for a finalizer may run when the loader is no longer known. Guarded by this. */
-    private int next;
+    private final IntSupplier next;
 
     /** Guarded by this; read by every thread that reads, by way of the bridge. */
     private AtomicReferenceArray<Reference<MethodHandle>> table = new AtomicReferenceArray<>(FIRST_SIZE);
 
-    /** Creates an empty table of the filters of a linker's cells. */
-    public NumberedFilters(Linker linker) {
+    /**
+     * Creates an empty table of the filters of a linker's cells.
+     *
+     * @param next the next number; none is given out twice, for a finalizer may run when the loader is no longer known,
+     *     and a method may have been running since before an earlier agent was stopped
+     */
+    public NumberedFilters(Linker linker, IntSupplier next) {
         this.linker = linker;
+        this.next = next;
     }
 
     /**
@@ -57,8 +63,9 @@ public final class NumberedFilters {
         forgetUnloaded();
         return numbers.computeIfAbsent(loader, any -> new HashMap<>())
                 .computeIfAbsent(Arrays.asList(owner, name, descriptor), any -> {
-                    reads.put(next, new NumberedRead(next, loader, unloaded, owner, name, descriptor));
-                    return next++;
+                    int number = next.getAsInt();
+                    reads.put(number, new NumberedRead(number, loader, unloaded, owner, name, descriptor));
+                    return number;
                 });
     }
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.function.BiFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -26,26 +25,19 @@ public final class BridgeInstaller {
     private static final String DEFINED_AS = "java/lang/ReloadAgentBridge";
 
     private final Instrumentation instrumentation;
-    private final BiFunction<String, Object[], Object> agent;
-
-    /**
-     * Creates an installer.
-     *
-     * @param agent answers the bridge's calls; never throws
-     */
-    public BridgeInstaller(Instrumentation instrumentation, BiFunction<String, Object[], Object> agent) {
+    /** Creates an installer. */
+    public BridgeInstaller(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
-        this.agent = agent;
     }
 
     /**
-     * Defines the bridge, unless an agent that was stopped has left it, and connects it.
+     * Defines the bridge, unless an agent that was stopped has left it.
      *
-     * @return its internal name
+     * @return the bridge, which is connected to nobody
      * @throws IOException if a temporary file cannot be written (Java 8)
      * @throws ReflectiveOperationException if this JVM allows none of the ways
      */
-    public String install() throws IOException, ReflectiveOperationException {
+    public InstalledBridge install() throws IOException, ReflectiveOperationException {
         Class<?> bridge = find(DEFINED_AS);
         if (bridge == null) {
             bridge = find(WRITTEN_AS);
@@ -53,20 +45,7 @@ public final class BridgeInstaller {
         if (bridge == null) {
             bridge = defineFirst();
         }
-        bridge.getMethod("connect", BiFunction.class).invoke(null, agent);
-        return bridge.getName().replace('.', '/');
-    }
-
-    /**
-     * Has the bridge do nothing, until an agent connects it again.
-     *
-     * @param bridge its internal name, as {@link #install} returned it
-     * @throws ReflectiveOperationException if it is not there
-     */
-    public static void disconnect(String bridge) throws ReflectiveOperationException {
-        Class.forName(bridge.replace('/', '.'), true, null)
-                .getMethod("connect", BiFunction.class)
-                .invoke(null, (Object) null);
+        return new InstalledBridge(bridge);
     }
 
     /** Null if there is no such class in the boot loader. */

@@ -45,6 +45,15 @@ class BridgeTest {
     }
 
     @Test
+    void numbersOfAnAgentThatWasStoppedAreNotGivenToTheNext() {
+        Bridge.connect((operation, arguments) -> null);
+        int first = Bridge.nextNumber();
+        Bridge.connect(null);
+        Bridge.connect((operation, arguments) -> null);
+        assertThat(Bridge.nextNumber()).isGreaterThan(first);
+    }
+
+    @Test
     void withAnAgentThatKnowsNothingTheValueReadIsReturned() throws Throwable {
         Bridge.connect((operation, arguments) -> null);
         assertReadsReturnTheirOwnValue();

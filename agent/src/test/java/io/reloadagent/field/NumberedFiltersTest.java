@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,8 @@ class NumberedFiltersTest {
     private final Versions versions = new Versions("basis");
     private final List<Cell> cells = new ArrayList<>();
     private final Map<String, Object> overrides = new HashMap<>();
-    private final NumberedFilters filters = new NumberedFilters(new Linker(this::describe));
+    private final NumberedFilters filters =
+            new NumberedFilters(new Linker(this::describe), new AtomicInteger()::getAndIncrement);
 
     private DynamicClass describe(Class<?> type) {
         Map<String, Cell> described = new HashMap<>();

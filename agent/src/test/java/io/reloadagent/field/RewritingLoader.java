@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collection;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ public final class RewritingLoader extends ClassLoader {
         this.transformer = new Transformer(
                 new DynamicFields(type -> false, (type, field) -> false, field -> false),
                 RewritingLoader.class.getName().replace('.', '/'),
-                new NumberedFilters(linker),
+                new NumberedFilters(linker, new AtomicInteger()::getAndIncrement),
                 (name, fields, inlined) -> assertThat(inlined).as(name).isEmpty(),
                 (name, why) -> {
                     throw new AssertionError(name + " is left as it is", why);

@@ -30,7 +30,7 @@ final class Instrumenting implements AutoCloseable {
     final List<String> observed = new ArrayList<>();
     final List<String> linked = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
-    final NumberedFilters filters = new NumberedFilters(new Linker(this::describe));
+    final NumberedFilters filters = new NumberedFilters(new Linker(this::describe), Bridge::nextNumber);
     final LateClasses late = new LateClasses();
     final Transformer transformer;
     private final Versions versions = new Versions("basis");
