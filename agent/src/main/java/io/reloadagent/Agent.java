@@ -30,6 +30,7 @@ import io.reloadagent.trigger.Watcher;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Puts the agent together: the one place that knows every package. */
 public final class Agent {
@@ -120,12 +121,13 @@ public final class Agent {
         installation.install();
         watch(sources, coordinator, first.complaint());
         coordinatorThread.execute(() -> prepare(binder));
-        RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, stop, log);
+        Status status = new Status(coordinator, view, installation, binder);
+        RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, status, stop, log);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
         stop.first("refuse requests", coordinator::close);
         if (attached) {
-            installation.reachLoaded(this::sayReached);
+            installation.reachLoaded(count -> sayReached(count, status));
         }
     }
 
@@ -140,11 +142,11 @@ public final class Agent {
                 classesThread);
     }
 
-    private void sayReached(int count) {
-        log.info(
-                "attached; {} classes that were loaded before follow now; their methods that are running keep their code"
-                        + " until they are called again",
-                count);
+    private void sayReached(int count, Status status) {
+        String reached = "attached; " + count + " classes that were loaded before follow now; their methods that are"
+                + " running keep their code until they are called again";
+        log.info("{}", reached);
+        status.note(Instant.now() + ": " + reached);
     }
 
     private void restore(Installation installation) throws Exception {

@@ -2,13 +2,11 @@ package io.reloadagent;
 
 import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Request;
-import io.reloadagent.reload.Result;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.Log;
 import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
-import io.reloadagent.trigger.AgentState;
 import io.reloadagent.trigger.HttpTrigger;
 import io.reloadagent.trigger.JmxTrigger;
 import io.reloadagent.trigger.TokenFile;
@@ -24,6 +22,7 @@ final class RemoteTriggers {
     private final Settings settings;
     private final Coordinator coordinator;
     private final ResultView view;
+    private final Status status;
     private final Runnable stop;
     private final Log log;
 
@@ -33,10 +32,11 @@ final class RemoteTriggers {
     /** Guarded by this. */
     private boolean closed;
 
-    RemoteTriggers(Settings settings, Coordinator coordinator, ResultView view, Runnable stop, Log log) {
+    RemoteTriggers(Settings settings, Coordinator coordinator, ResultView view, Status status, Runnable stop, Log log) {
         this.settings = settings;
         this.coordinator = coordinator;
         this.view = view;
+        this.status = status;
         this.stop = stop;
         this.log = log;
     }
@@ -58,13 +58,14 @@ final class RemoteTriggers {
                 settings.get(SettingCatalog.HTTP_ADDRESS),
                 token,
                 this::reload,
+                status::get,
                 settings.get(SettingCatalog.TIMEOUT),
                 log);
         open(http::start, http::close);
     }
 
     private void startJmx() {
-        JmxTrigger jmx = new JmxTrigger(this::reload, this::state, stop, settings.get(SettingCatalog.TIMEOUT), log);
+        JmxTrigger jmx = new JmxTrigger(this::reload, status::get, stop, settings.get(SettingCatalog.TIMEOUT), log);
         open(jmx::start, jmx::close);
     }
 
@@ -78,13 +79,6 @@ final class RemoteTriggers {
 
     private CompletableFuture<Map<String, Object>> reload(Request request) {
         return coordinator.request(request).thenApply(view::of);
-    }
-
-    private AgentState state() {
-        Result last = coordinator.lastResult();
-        return last == null
-                ? new AgentState(coordinator.version(), null, null)
-                : new AgentState(coordinator.version(), view.of(last), last.ended());
     }
 
     /** Closes all that were started. */

@@ -68,7 +68,7 @@ public final class Binder {
 
     /** The dynamic fields that a class declares; has no effect until one of them is asked for. */
     public DynamicClass describe(Class<?> type) {
-        return new ClassBindings(scan.bindings(type), this::register);
+        return new ClassBindings(type, scan.bindings(type), this::register);
     }
 
     private void register(ClassBindings type, Collection<Binding> bindings) {
@@ -137,6 +137,25 @@ public final class Binder {
                 .filter(binding -> binding.findEarlier(document) == null)
                 .map(binding -> binding.path().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How a field is bound; null if no dynamic field of its class has been read so far. */
+    public BoundField bound(Class<?> type, String field, String descriptor) {
+        synchronized (classes) {
+            for (ClassBindings known : classes) {
+                if (known.type() == type) {
+                    Binding binding = known.find(field, descriptor);
+                    return binding == null ? null : new BoundField(binding, versions.current());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The path that a rule gives to a field; null if no rule does. */
+    public String ruledPath(String className, String field) {
+        Rule rule = rules.find(className, field);
+        return rule == null ? null : rule.pathOf(field).toString();
     }
 
     private List<Binding> bindings() {

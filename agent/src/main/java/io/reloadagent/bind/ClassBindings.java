@@ -17,6 +17,8 @@ import java.util.function.BiConsumer;
  */
 final class ClassBindings implements DynamicClass {
 
+    private final Class<?> type;
+
     /** By field name and descriptor. */
     private final Map<String, Binding> bindings;
 
@@ -27,7 +29,9 @@ final class ClassBindings implements DynamicClass {
      *
      * @param register gives values to some of the bindings
      */
-    ClassBindings(Map<String, Binding> bindings, BiConsumer<ClassBindings, Collection<Binding>> register) {
+    ClassBindings(
+            Class<?> type, Map<String, Binding> bindings, BiConsumer<ClassBindings, Collection<Binding>> register) {
+        this.type = type;
         this.bindings = Collections.unmodifiableMap(bindings);
         List<Binding> harmless = new ArrayList<>();
         BindingGroup together = new BindingGroup(() -> register.accept(this, harmless));
@@ -45,13 +49,22 @@ final class ClassBindings implements DynamicClass {
         return field + ' ' + descriptor;
     }
 
+    Class<?> type() {
+        return type;
+    }
+
     Collection<Binding> all() {
         return bindings.values();
     }
 
+    /** Null for a field that is not dynamic. */
+    Binding find(String name, String descriptor) {
+        return bindings.get(key(name, descriptor));
+    }
+
     @Override
     public Cell cell(String name, String descriptor) {
-        Binding binding = bindings.get(key(name, descriptor));
+        Binding binding = find(name, descriptor);
         if (binding == null) {
             return null;
         }

@@ -114,6 +114,11 @@ public final class Cell {
         return opened - openedBefore >= nanos || System.nanoTime() - opened >= nanos;
     }
 
+    /** Whether its reads are as fast as plain ones: they need not ask for the version in force. */
+    public boolean isSettled() {
+        return site.getTarget() != slow;
+    }
+
     void settle(Values values) {
         MethodHandle constantOrOwn = values.has(index)
                 ? MethodHandles.constant(site.type().returnType(), value(values))

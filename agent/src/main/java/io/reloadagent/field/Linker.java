@@ -104,7 +104,7 @@ public final class Linker {
     }
 
     private Cell cell(String name, Class<?> owner, String descriptor) {
-        Field field = resolve(name, owner, descriptor);
+        Field field = FieldResolution.find(name, owner, descriptor);
         return field == null ? null : cell(field, descriptor);
     }
 
@@ -143,30 +143,6 @@ public final class Linker {
         synchronized (weak) {
             return new ArrayList<>(weak);
         }
-    }
-
-    /** Finds the field that a read resolves to; JVM specification, section 5.4.3.2. */
-    private static Field resolve(String name, Class<?> owner, String descriptor) {
-        for (Class<?> type = owner; type != null; type = type.getSuperclass()) {
-            Field field = declared(name, type, descriptor);
-            for (Class<?> parent : type.getInterfaces()) {
-                field = field == null ? resolve(name, parent, descriptor) : field;
-            }
-            if (field != null) {
-                return field;
-            }
-        }
-        return null;
-    }
-
-    private static Field declared(String name, Class<?> type, String descriptor) {
-        for (Field field : type.getDeclaredFields()) {
-            if (field.getName().equals(name)
-                    && SiteType.descriptorOf(field.getType()).equals(descriptor)) {
-                return field;
-            }
-        }
-        return null;
     }
 
     /** Returns its last argument: {@code (T)T}, or {@code (Object, T)T}. */

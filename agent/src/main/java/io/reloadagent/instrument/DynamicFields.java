@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -45,6 +46,13 @@ public final class DynamicFields {
                 .map(field -> field.name)
                 .filter(name -> !name.equals("serialVersionUID"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Both. */
+    List<ClassFile.Member> membersOf(ClassFile file) {
+        return wantedIn(file)
+                .filter(field -> !field.isInlined() || !field.name.equals("serialVersionUID"))
+                .collect(Collectors.toList());
     }
 
     private Stream<ClassFile.Member> wantedIn(ClassFile file) {

@@ -20,6 +20,7 @@ final class FilterCalls extends MethodVisitor {
     private final Plan plan;
     private final ToIntFunction<FieldReference> numbers;
     private final MethodGrowth growth;
+    private final SiteCount sites;
 
     /** Writes calls; {@code numbers} gives each field the number by which its filter is found. */
     FilterCalls(
@@ -27,12 +28,14 @@ final class FilterCalls extends MethodVisitor {
             BridgeCalls bridge,
             Plan plan,
             ToIntFunction<FieldReference> numbers,
-            MethodGrowth growth) {
+            MethodGrowth growth,
+            SiteCount sites) {
         super(Opcodes.ASM9, next);
         this.bridge = bridge;
         this.plan = plan;
         this.numbers = numbers;
         this.growth = growth;
+        this.sites = sites;
     }
 
     @Override
@@ -46,6 +49,7 @@ final class FilterCalls extends MethodVisitor {
         super.visitInsn(opcode == Opcodes.GETFIELD ? Opcodes.DUP : Opcodes.ACONST_NULL);
         super.visitFieldInsn(opcode, owner, name, descriptor);
         growth.add(INSTANCE_BYTES + bridge.writeFilter(mv, descriptor, numbers.applyAsInt(field)));
+        sites.add(field);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /** The transformer in this JVM, from when it is installed until it is removed. Thread-safe. */
 public final class Installation {
@@ -101,6 +102,15 @@ public final class Installation {
     private void leaveAlone(Class<?> type, Throwable why) {
         transformer.leaveAlone(type);
         failed.accept(type.getName(), why);
+    }
+
+    /** The fields of the loaded classes that are dynamic, or should be, and how many of their reads were changed so far. */
+    public List<FieldCoverage> coverage() {
+        Coverage coverage = new Coverage(instrumentation);
+        transformer.addTo(coverage);
+        return loaded.find(type -> transformer.dynamicMembers(type) != null).stream()
+                .flatMap(type -> coverage.of(type, transformer.dynamicMembers(type)).stream())
+                .collect(Collectors.toList());
     }
 
     /**

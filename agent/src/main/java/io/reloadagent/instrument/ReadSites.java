@@ -20,14 +20,22 @@ final class ReadSites extends MethodVisitor {
     private final Plan plan;
     private final boolean dynamicConstants;
     private final MethodGrowth growth;
+    private final SiteCount sites;
 
     /** Writes sites; {@code dynamicConstants} tells whether the class is of a version that may have them. */
-    ReadSites(MethodVisitor next, BridgeCalls bridge, Plan plan, boolean dynamicConstants, MethodGrowth growth) {
+    ReadSites(
+            MethodVisitor next,
+            BridgeCalls bridge,
+            Plan plan,
+            boolean dynamicConstants,
+            MethodGrowth growth,
+            SiteCount sites) {
         super(Opcodes.ASM9, next);
         this.bridge = bridge;
         this.plan = plan;
         this.dynamicConstants = dynamicConstants;
         this.growth = growth;
+        this.sites = sites;
     }
 
     @Override
@@ -38,10 +46,12 @@ final class ReadSites extends MethodVisitor {
             super.visitInsn(Opcodes.DUP);
             super.visitFieldInsn(opcode, owner, name, descriptor);
             growth.add(DUP_BYTES + bridge.writeInstanceSite(mv, field));
+            sites.add(field);
         } else {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             if (intercepted && opcode == Opcodes.GETSTATIC) {
                 growth.add(bridge.writeStaticSite(mv, field));
+                sites.add(field);
             }
         }
     }
@@ -63,7 +73,11 @@ final class ReadSites extends MethodVisitor {
         Handle handle = (Handle) argument;
         boolean read = handle.getTag() == Opcodes.H_GETFIELD || handle.getTag() == Opcodes.H_GETSTATIC;
         FieldReference field = new FieldReference(handle.getOwner(), handle.getName(), handle.getDesc());
-        return read && plan.intercepts(field) ? bridge.getter(handle) : handle;
+        if (!read || !plan.intercepts(field)) {
+            return handle;
+        }
+        sites.add(field);
+        return bridge.getter(handle);
     }
 
     @Override

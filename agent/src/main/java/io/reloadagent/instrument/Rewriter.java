@@ -37,12 +37,12 @@ final class Rewriter {
     }
 
     /** Writes the class again as long as another of its methods turns out to be too big, which is left the next time. */
-    byte[] rewrite(byte[] bytes, Plan plan) {
+    Rewritten rewrite(byte[] bytes, Plan plan) {
         ClassReader reader = new ClassReader(bytes);
         int version = reader.readShort(MAJOR_VERSION_OFFSET);
         MethodWrappers wrappers = new MethodWrappers(reader, plan, bridge, version >= Opcodes.V1_6);
         OversizedMethods oversized = new OversizedMethods();
-        byte[] rewritten = null;
+        Rewritten rewritten = null;
         while (rewritten == null) {
             rewritten = attempt(reader, plan, wrappers, oversized);
         }
@@ -51,14 +51,13 @@ final class Rewriter {
     }
 
     /** Null if it added to the methods that are too big. */
-    private byte[] attempt(ClassReader reader, Plan plan, MethodWrappers wrappers, OversizedMethods oversized) {
+    private Rewritten attempt(ClassReader reader, Plan plan, MethodWrappers wrappers, OversizedMethods oversized) {
         int known = oversized.count();
         ClassWriter writer = new ClassWriter(reader, 0);
         try {
-            reader.accept(
-                    new Methods(writer, plan, wrappers, oversized),
-                    wrappers.needExpandedFrames() ? ClassReader.EXPAND_FRAMES : 0);
-            return oversized.count() == known ? writer.toByteArray() : null;
+            Methods methods = new Methods(writer, plan, wrappers, oversized);
+            reader.accept(methods, wrappers.needExpandedFrames() ? ClassReader.EXPAND_FRAMES : 0);
+            return oversized.count() == known ? new Rewritten(writer.toByteArray(), methods.sites.counts()) : null;
         } catch (MethodTooLargeException e) {
             MethodName method = new MethodName(e.getClassName(), e.getMethodName(), e.getDescriptor());
             if (!oversized.add(method, "the 65,535 bytes that a method may have")) {
@@ -73,8 +72,9 @@ final class Rewriter {
         private final Plan plan;
         private final MethodWrappers wrappers;
         private final OversizedMethods oversized;
+        private final SiteCount sites = new SiteCount();
         private String className;
-        private boolean sites;
+        private boolean allowsSites;
         private boolean dynamicConstants;
 
         Methods(ClassVisitor next, Plan plan, MethodWrappers wrappers, OversizedMethods oversized) {
@@ -87,7 +87,7 @@ final class Rewriter {
         @Override
         public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
             className = name;
-            sites = (version & 0xFFFF) >= Opcodes.V1_7;
+            allowsSites = (version & 0xFFFF) >= Opcodes.V1_7;
             dynamicConstants = (version & 0xFFFF) >= Opcodes.V11;
             super.visit(version, access, name, signature, parent, interfaces);
         }
@@ -106,9 +106,9 @@ final class Rewriter {
         }
 
         private MethodVisitor reads(MethodVisitor method, MethodGrowth growth) {
-            return sites
-                    ? new ReadSites(method, bridge, plan, dynamicConstants, growth)
-                    : new FilterCalls(method, bridge, plan, numbers, growth);
+            return allowsSites
+                    ? new ReadSites(method, bridge, plan, dynamicConstants, growth, sites)
+                    : new FilterCalls(method, bridge, plan, numbers, growth, sites);
         }
     }
 }

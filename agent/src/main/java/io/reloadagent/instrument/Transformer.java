@@ -6,6 +6,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
@@ -17,7 +18,13 @@ import java.util.function.BiConsumer;
 public final class Transformer implements ClassFileTransformer {
 
     private final ApplicationClasses application = new ApplicationClasses();
-    private final ChangedClasses changed = new ChangedClasses();
+
+    /** Of the classes that were changed, how often they read which fields. */
+    private final PerClass<Map<FieldReference, Integer>> changed = new PerClass<>();
+
+    /** Of the classes that have dynamic fields. */
+    private final PerClass<List<ClassFile.Member>> owners = new PerClass<>();
+
     private final Planner planner;
     private final String bridge;
     private final NumberedFilters filters;
@@ -62,7 +69,17 @@ public final class Transformer implements ClassFileTransformer {
 
     /** Whether it has changed a class. */
     boolean changed(Class<?> type) {
-        return changed.include(type);
+        return changed.get(type) != null;
+    }
+
+    /** The fields of a class that are to be dynamic; null if there are none. */
+    List<ClassFile.Member> dynamicMembers(Class<?> type) {
+        return owners.get(type);
+    }
+
+    /** Adds the changed reads of all classes that there are now. */
+    void addTo(Coverage coverage) {
+        changed.loaders().forEach(loader -> coverage.add(loader, changed.of(loader)));
     }
 
     /** Does not touch a class any more. */
@@ -78,11 +95,12 @@ public final class Transformer implements ClassFileTransformer {
             return null;
         }
         try {
-            byte[] rewritten = transform(loader, bytes);
-            if (rewritten != null) {
-                changed.add(loader, name);
+            Rewritten rewritten = transform(loader, bytes);
+            if (rewritten == null) {
+                return null;
             }
-            return rewritten;
+            changed.put(loader, name, rewritten.sites);
+            return rewritten.bytes;
         } catch (VirtualMachineError distress) {
             if (redefined == null) {
                 late.exhausted(name, loader);
@@ -96,9 +114,10 @@ public final class Transformer implements ClassFileTransformer {
         }
     }
 
-    private byte[] transform(ClassLoader loader, byte[] bytes) throws IOException {
+    private Rewritten transform(ClassLoader loader, byte[] bytes) throws IOException {
         ClassFile file = ClassFile.read(bytes, DynamicFields.ANNOTATION);
         if (dynamicFields.concern(file)) {
+            owners.put(loader, file.name(), dynamicFields.membersOf(file));
             observer.loaded(file.name().replace('/', '.'), file.fieldNames(), dynamicFields.inlinedIn(file));
             List<ClassLoader> readers = planner.reveal(file);
             if (!readers.isEmpty()) {

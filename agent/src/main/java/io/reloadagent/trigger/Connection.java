@@ -16,15 +16,15 @@ final class Connection implements Runnable {
     private final Socket socket;
     private final Deadline deadline;
     private final Gate gate;
-    private final ReloadEndpoint endpoint;
+    private final Endpoints endpoints;
     private final Log log;
     private boolean wantsBody = true;
 
-    Connection(Socket socket, Deadline deadline, Gate gate, ReloadEndpoint endpoint, Log log) {
+    Connection(Socket socket, Deadline deadline, Gate gate, Endpoints endpoints, Log log) {
         this.socket = socket;
         this.deadline = deadline;
         this.gate = gate;
-        this.endpoint = endpoint;
+        this.endpoints = endpoints;
         this.log = log;
     }
 
@@ -49,10 +49,7 @@ final class Connection implements Runnable {
             RequestHead head = reader.head();
             wantsBody = !head.method().equals("HEAD");
             gate.admit(head, socket.getInetAddress());
-            if (!head.path().equals(ReloadEndpoint.PATH)) {
-                throw new Refusal(404, "there is nothing here; a reload is POST " + ReloadEndpoint.PATH);
-            }
-            return endpoint.answer(head, reader, client(), deadline);
+            return endpoints.at(head.path()).answer(head, reader, client(), deadline);
         } catch (Refusal refusal) {
             return Answer.of(refusal);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {

@@ -68,7 +68,10 @@ final class Form {
     private void add(String name, String encodedValue) throws Refusal {
         if (!known.contains(name)) {
             String shown = SHORT_WORD.matcher(name).matches() ? " '" + name + "'" : "";
-            throw new Refusal(400, "there is no parameter" + shown + " here; known: " + String.join(", ", known));
+            throw new Refusal(
+                    400,
+                    "there is no parameter" + shown + " here; known: "
+                            + (known.isEmpty() ? "none" : String.join(", ", known)));
         }
         if (values.put(name, decode(encodedValue)) != null) {
             throw new Refusal(400, "the parameter '" + name + "' may stand only once in a request");

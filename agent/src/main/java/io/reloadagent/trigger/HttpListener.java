@@ -37,7 +37,7 @@ final class HttpListener implements AutoCloseable {
 
     private final ServerSocket server;
     private final Gate gate;
-    private final ReloadEndpoint endpoint;
+    private final Endpoints endpoints;
     private final Log log;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Thread acceptor = new DaemonThreads("reload-agent-http-accept-").newThread(this::acceptAll);
@@ -56,10 +56,10 @@ final class HttpListener implements AutoCloseable {
      *
      * @param server bound; closed by {@link #close}
      */
-    HttpListener(ServerSocket server, Gate gate, ReloadEndpoint endpoint, Log log) {
+    HttpListener(ServerSocket server, Gate gate, Endpoints endpoints, Log log) {
         this.server = server;
         this.gate = gate;
-        this.endpoint = endpoint;
+        this.endpoints = endpoints;
         this.log = log;
         clock.setRemoveOnCancelPolicy(true);
         workers.allowCoreThreadTimeOut(true);
@@ -93,7 +93,7 @@ final class HttpListener implements AutoCloseable {
     private void serve(Socket socket) {
         open.add(socket);
         Deadline deadline = new Deadline(clock, LIMIT, () -> close(socket));
-        Connection connection = new Connection(socket, deadline, gate, endpoint, log);
+        Connection connection = new Connection(socket, deadline, gate, endpoints, log);
         try {
             deadline.start();
             workers.execute(() -> {

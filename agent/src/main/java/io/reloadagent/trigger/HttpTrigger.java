@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Reloads on {@code POST /admin/reload}, at a loopback address, for who shows the token. Whatever keeps it from
+ * Reloads on {@code POST /admin/reload} and tells the status on {@code GET /admin/status}, at a loopback address, for who shows the token. Whatever keeps it from
  * listening is one line in the log; everything else of the agent goes on. Thread-safe.
  */
 public final class HttpTrigger implements AutoCloseable {
@@ -23,6 +25,7 @@ public final class HttpTrigger implements AutoCloseable {
     private final String address;
     private final TokenFile tokenFile;
     private final ReloadCall reload;
+    private final Supplier<AgentState> state;
     private final Log log;
     private HttpListener listener;
 
@@ -33,17 +36,20 @@ public final class HttpTrigger implements AutoCloseable {
      *     one; empty: {@link #start} does nothing
      * @param tokenFile read once, by {@link #start}
      * @param reload asks the coordinator; its future ends with the result in types of the JDK
+     * @param state as it is when called; not null
      * @param reloadTimeout how long a reload may take; clients wait a little longer
      */
     public HttpTrigger(
             String address,
             TokenFile tokenFile,
             Function<Request, CompletableFuture<Map<String, Object>>> reload,
+            Supplier<AgentState> state,
             Duration reloadTimeout,
             Log log) {
         this.address = address;
         this.tokenFile = tokenFile;
         this.reload = new ReloadCall(Trigger.HTTP, reload, reloadTimeout, log);
+        this.state = state;
         this.log = log;
     }
 
@@ -65,7 +71,10 @@ public final class HttpTrigger implements AutoCloseable {
     private HttpListener listen(HttpAddress parsed, BearerToken token) throws IOException {
         ServerSocket server = bind(parsed.socketAddress());
         Gate gate = new Gate(parsed.hostHeaders(server.getLocalPort()), token, new RefusalLimit(System::nanoTime), log);
-        HttpListener fresh = new HttpListener(server, gate, new ReloadEndpoint(reload, log), log);
+        Map<String, Endpoint> endpoints = new HashMap<>();
+        endpoints.put(ReloadEndpoint.PATH, new ReloadEndpoint(reload, log));
+        endpoints.put(StatusEndpoint.PATH, new StatusEndpoint(state));
+        HttpListener fresh = new HttpListener(server, gate, new Endpoints(endpoints), log);
         fresh.start();
         return fresh;
     }

@@ -1,10 +1,10 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Outcome;
-import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -32,20 +32,27 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
     @Override
     public String getLastOutcome() {
-        ReloadReport last = state.get().lastReport();
-        return last == null ? null : last.getOutcome();
+        return state.get().lastOutcome();
     }
 
     @Override
     public String getLastError() {
-        ReloadReport last = state.get().lastReport();
-        return last == null || Outcome.valueOf(last.getOutcome()).isSuccess() ? null : last.getMessage();
+        return state.get().lastError();
     }
 
     @Override
     public String getLastReloadTime() {
-        Instant last = state.get().lastReloadTime();
-        return last == null ? null : last.toString();
+        return state.get().lastReloadTime();
+    }
+
+    @Override
+    public List<FieldReport> getFields() {
+        return state.get().fields().stream().map(FieldReport::new).collect(Collectors.toList());
+    }
+
+    @Override
+    public List<String> getNotes() {
+        return state.get().notes();
     }
 
     /** Throws exceptions of the JDK without a cause: a remote client knows no others. */
@@ -84,6 +91,10 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
                 return "Why the last reload failed; empty if it did not";
             case "LastReloadTime":
                 return "When the last reload ended, UTC";
+            case "Fields":
+                return "Each dynamic field: its path, in how many places of how many classes it is read, how fast";
+            case "Notes":
+                return "What an operator should know besides";
             default:
                 return attribute.getName();
         }

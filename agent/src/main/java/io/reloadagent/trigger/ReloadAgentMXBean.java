@@ -1,5 +1,7 @@
 package io.reloadagent.trigger;
 
+import java.util.List;
+
 /**
  * The agent as JMX clients see it, under {@code io.reloadagent:type=ReloadAgent} on the platform MBean server. The
  * agent opens no port for JMX. Whoever may call operations there may reload; the read-only role of a remote connector
@@ -18,6 +20,12 @@ public interface ReloadAgentMXBean {
 
     /** When the last reload ended, in UTC: {@code 2026-01-01T00:00:00Z}; null before the first. */
     String getLastReloadTime();
+
+    /** Each dynamic field of the classes that are loaded, by name, those included that should be dynamic and cannot. */
+    List<FieldReport> getFields();
+
+    /** What an operator should know besides; may be empty. */
+    List<String> getNotes();
 
     /**
      * Reloads the configuration now and waits for the result.

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * {@code POST /admin/reload}. Answers 200 with the result if the source's content is in force, 409 with the result if it
  * is not, and 503 if there is no result yet: the reload then goes on, and the log will tell how it ended. Thread-safe.
  */
-final class ReloadEndpoint {
+final class ReloadEndpoint implements Endpoint {
 
     /** The one spelling. */
     static final String PATH = "/admin/reload";
@@ -28,13 +28,8 @@ final class ReloadEndpoint {
         this.log = log;
     }
 
-    /**
-     * Carries out an admitted request.
-     *
-     * @param client address and port
-     * @param deadline of the request, which does not count while the reload runs
-     */
-    Answer answer(RequestHead head, RequestReader reader, String client, Deadline deadline)
+    @Override
+    public Answer answer(RequestHead head, RequestReader reader, String client, Deadline deadline)
             throws IOException, Refusal {
         if (!head.method().equals("POST")) {
             throw new Refusal(405, "a reload is asked for by POST").with("Allow", "POST");

@@ -73,7 +73,13 @@ class UntouchedClassesTest {
         Object deaf = Proxy.newProxyInstance(agent, new Class<?>[] {observer}, (proxy, method, arguments) -> null);
         Class<?> filters = agent.loadClass("io.reloadagent.field.NumberedFilters");
         return (ClassFileTransformer) agent.loadClass("io.reloadagent.instrument.Transformer")
-                .getConstructor(fields, String.class, filters, observer, BiConsumer.class)
-                .newInstance(dynamic, "java/lang/Bridge", null, deaf, failed);
+                .getConstructor(
+                        fields,
+                        String.class,
+                        filters,
+                        observer,
+                        BiConsumer.class,
+                        agent.loadClass("io.reloadagent.instrument.LateReaders"))
+                .newInstance(dynamic, "java/lang/Bridge", null, deaf, failed, null);
     }
 }

@@ -39,7 +39,7 @@ class HttpProtocolTest extends HttpFixture {
     @ValueSource(
             strings = {
                 "/",
-                "/admin/status",
+                "/admin/statuses",
                 "/admin/reload/",
                 "/admin/reload/x",
                 "/admin//reload",

@@ -116,6 +116,7 @@ class HttpResourcesTest extends HttpFixture {
                 "127.0.0.1:" + port,
                 new TokenFile(directory.resolve("private/token")),
                 reloads,
+                States::first,
                 Duration.ZERO,
                 captured.log());
         try {

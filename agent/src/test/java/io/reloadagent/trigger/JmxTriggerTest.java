@@ -10,7 +10,6 @@ import io.reloadagent.report.Level;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import javax.management.Attribute;
 import javax.management.AttributeNotFoundException;
@@ -30,7 +29,7 @@ class JmxTriggerTest {
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final CapturedLog captured = new CapturedLog(Level.INFO);
     private final Reloads reloads = new Reloads();
-    private volatile AgentState state = new AgentState(1, null, null);
+    private volatile AgentState state = States.first();
     private int stops;
     private final JmxTrigger trigger =
             new JmxTrigger(reloads, () -> state, () -> stops++, Duration.ZERO, captured.log());
@@ -116,14 +115,32 @@ class JmxTriggerTest {
         assertThat(server.getAttribute(name, "LastError")).isNull();
         assertThat(server.getAttribute(name, "LastReloadTime")).isNull();
 
-        state = new AgentState(7, Reloads.result(Outcome.APPLIED), Instant.EPOCH);
+        state = States.after(Reloads.result(Outcome.APPLIED));
         assertThat(server.getAttribute(name, "Version")).isEqualTo(7L);
         assertThat(server.getAttribute(name, "LastOutcome")).isEqualTo("APPLIED");
         assertThat(server.getAttribute(name, "LastError")).isNull();
         assertThat(server.getAttribute(name, "LastReloadTime")).isEqualTo("1970-01-01T00:00:00Z");
 
-        state = new AgentState(7, Reloads.result(Outcome.ROLLED_BACK), Instant.EPOCH);
+        state = States.after(Reloads.result(Outcome.ROLLED_BACK));
         assertThat(server.getAttribute(name, "LastError")).isEqualTo("the outcome in a sentence");
+    }
+
+    @Test
+    @DisplayName("each dynamic field is shown, as a console shows it, and what else an operator should know")
+    void fields() throws Exception {
+        CompositeData[] fields = (CompositeData[]) server.getAttribute(name, "Fields");
+        assertThat(fields).singleElement().satisfies(field -> {
+            assertThat(field.get("field")).isEqualTo("com.acme.Settings.size");
+            assertThat(field.get("path")).isEqualTo("acme.size");
+            assertThat(field.get("state")).isEqualTo("settled");
+            assertThat(field.get("overridden")).isEqualTo(true);
+            assertThat(field.get("sites")).isEqualTo(3);
+            assertThat(field.get("classes")).isEqualTo(2);
+        });
+        assertThat((String[]) server.getAttribute(name, "Notes")).isEmpty();
+
+        state = States.after(Reloads.result(Outcome.APPLIED));
+        assertThat((String[]) server.getAttribute(name, "Notes")).containsExactly("attached");
     }
 
     @Test
@@ -132,7 +149,7 @@ class JmxTriggerTest {
         MBeanInfo info = server.getMBeanInfo(name);
 
         assertThat(info.getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
-        assertThat(info.getAttributes()).hasSize(4).noneMatch(attribute -> attribute.isWritable());
+        assertThat(info.getAttributes()).hasSize(6).noneMatch(attribute -> attribute.isWritable());
         assertThat(info.getAttributes())
                 .allSatisfy(attribute ->
                         assertThat(attribute.getDescription()).isNotBlank().isNotEqualTo(attribute.getName()));

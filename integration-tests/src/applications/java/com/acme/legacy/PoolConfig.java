@@ -3,6 +3,7 @@ package com.acme.legacy;
 /** Settings as they were written before there was an agent: set once, read everywhere. */
 class PoolConfig {
 
+    static final int MOST_CONNS = 100;
     static String mode = "calm";
 
     private int maxConns;

@@ -1,5 +1,7 @@
 package io.reloadagent.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,11 +25,11 @@ final class AgentHttp {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI reload;
+    private final URI address;
     private final String token;
 
-    private AgentHttp(URI reload, String token) {
-        this.reload = reload;
+    private AgentHttp(URI address, String token) {
+        this.address = address;
         this.token = token;
     }
 
@@ -39,7 +41,7 @@ final class AgentHttp {
         }
         Path tokenFile = workspace.file("token");
         return new AgentHttp(
-                URI.create("http://" + line.group(1).replace("http://", "") + "/admin/reload"),
+                URI.create("http://" + line.group(1).replace("http://", "")),
                 Files.readString(tokenFile).trim());
     }
 
@@ -47,6 +49,16 @@ final class AgentHttp {
     HttpResponse<String> reload(String form) throws IOException, InterruptedException {
         return client.send(
                 request(form).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+    }
+
+    /** {@code GET /admin/status}. */
+    JsonNode status() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/admin/status"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
     }
 
     CompletableFuture<HttpResponse<String>> reloadAsync(String form) {
@@ -64,7 +76,7 @@ final class AgentHttp {
     }
 
     private HttpRequest.Builder request(String form) {
-        return HttpRequest.newBuilder(reload)
+        return HttpRequest.newBuilder(address.resolve("/admin/reload"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
     }

@@ -1,0 +1,76 @@
+package io.reloadagent;
+
+import io.reloadagent.bind.Binder;
+import io.reloadagent.bind.BoundField;
+import io.reloadagent.instrument.FieldCoverage;
+import io.reloadagent.instrument.Installation;
+import io.reloadagent.reload.Coordinator;
+import io.reloadagent.reload.Result;
+import io.reloadagent.reload.ResultView;
+import io.reloadagent.trigger.AgentState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** What the agent tells of itself when it is asked. Thread-safe. */
+final class Status {
+
+    private final Coordinator coordinator;
+    private final ResultView view;
+    private final Installation installation;
+    private final Binder binder;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+
+    Status(Coordinator coordinator, ResultView view, Installation installation, Binder binder) {
+        this.coordinator = coordinator;
+        this.view = view;
+        this.installation = installation;
+        this.binder = binder;
+    }
+
+    /** Adds something that an operator should know from now on. */
+    void note(String text) {
+        notes.add(text);
+    }
+
+    /** As it is now. */
+    AgentState get() {
+        Result last = coordinator.lastResult();
+        Map<String, Object> result = last == null ? null : view.of(last);
+        Instant ended = last == null ? null : last.ended();
+        return new AgentState(coordinator.version(), result, ended, this::fields, notes);
+    }
+
+    private List<Map<String, Object>> fields() {
+        return installation.coverage().stream()
+                .map(this::describe)
+                .sorted(Comparator.comparing(field -> (String) field.get("field")))
+                .collect(Collectors.toList());
+    }
+
+    private Map<String, Object> describe(FieldCoverage field) {
+        BoundField bound = binder.bound(field.type(), field.field(), field.descriptor());
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("field", field.type().getName() + "." + field.field());
+        description.put("path", bound == null ? binder.ruledPath(field.type().getName(), field.field()) : bound.path());
+        description.put("state", state(field, bound));
+        description.put("overridden", bound != null && bound.isOverridden());
+        description.put("sites", field.sites());
+        description.put("classes", field.classes());
+        return description;
+    }
+
+    private static String state(FieldCoverage field, BoundField bound) {
+        if (field.isConstant()) {
+            return "constant";
+        }
+        if (bound == null || !bound.isRead()) {
+            return "unread";
+        }
+        return bound.isSettled() ? "settled" : "slow";
+    }
+}

@@ -1,0 +1,35 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.field.Version;
+
+/** How a dynamic field is bound, for reports. Immutable. */
+public final class BoundField {
+
+    private final Binding binding;
+    private final Version version;
+
+    BoundField(Binding binding, Version version) {
+        this.binding = binding;
+        this.version = version;
+    }
+
+    /** The path that it follows, in canonical form. */
+    public String path() {
+        return binding.path().toString();
+    }
+
+    /** Whether it has been read, and its reads are as fast as plain ones. */
+    public boolean isSettled() {
+        return isRead() && binding.cell().isSettled();
+    }
+
+    /** Whether it has been read. */
+    public boolean isRead() {
+        return version.knows(binding.cell());
+    }
+
+    /** Whether the source's value is in force, and not the field's own. */
+    public boolean isOverridden() {
+        return version.overrides(binding.cell());
+    }
+}

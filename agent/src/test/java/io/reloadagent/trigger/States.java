@@ -1,0 +1,31 @@
+package io.reloadagent.trigger;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** States of an agent with one dynamic field. */
+final class States {
+
+    private States() {}
+
+    static AgentState first() {
+        return new AgentState(1, null, null, () -> List.of(field()), List.of());
+    }
+
+    static AgentState after(Map<String, Object> result) {
+        return new AgentState(7, result, Instant.EPOCH, () -> List.of(field()), List.of("attached"));
+    }
+
+    private static Map<String, Object> field() {
+        Map<String, Object> field = new LinkedHashMap<>();
+        field.put("field", "com.acme.Settings.size");
+        field.put("path", "acme.size");
+        field.put("state", "settled");
+        field.put("overridden", true);
+        field.put("sites", 3);
+        field.put("classes", 2);
+        return field;
+    }
+}
