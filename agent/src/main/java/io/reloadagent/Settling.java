@@ -42,7 +42,11 @@ final class Settling implements Consumer<Collection<Cell>> {
     private void settle(Collection<Cell> cells) {
         try {
             Duration pause = settlement.settle(cells);
-            if (pause != null && next == null) {
+            if (next != null) {
+                next.cancel(false);
+            }
+            next = null;
+            if (pause != null) {
                 next = coordinatorThread.schedule(this::settleAgain, pause.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (Throwable failure) {

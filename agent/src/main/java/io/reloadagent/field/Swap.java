@@ -47,7 +47,7 @@ public final class Swap {
         }
         List<Cell> changed = new ArrayList<>(overrides.keySet());
         changed.addAll(resets);
-        changed.forEach(Cell::open);
+        Pace.ofThisJvm().all(changed, Cell::open);
         sync(changed);
         return new Swap(versions, candidate, Collections.unmodifiableList(changed));
     }
