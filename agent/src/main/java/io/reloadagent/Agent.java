@@ -12,6 +12,7 @@ import io.reloadagent.instrument.DynamicFields;
 import io.reloadagent.instrument.InlinedFields;
 import io.reloadagent.instrument.Installation;
 import io.reloadagent.instrument.InstalledBridge;
+import io.reloadagent.instrument.ModuleOpening;
 import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.ResultView;
@@ -100,6 +101,7 @@ public final class Agent {
                 versions,
                 secret,
                 InlinedFields::of,
+                type -> ModuleOpening.openIfNamed(instrumentation, type),
                 settling,
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
         Modules modules = new Modules();
@@ -113,7 +115,8 @@ public final class Agent {
         InstalledBridge bridge = new BridgeInstaller(instrumentation).install();
         NumberedFilters filters = new NumberedFilters(linker, bridge::nextNumber);
         Relinking relinking = new Relinking(linker, coordinatorThread, log);
-        bridge.connect(new BridgeAnswers(linker, relinking, filters, versions, api, log));
+        bridge.connect(
+                new BridgeAnswers(linker, relinking, filters, versions, new InstanceRequests(linker, log), api, log));
         Installation installation = installation(bridge.internalName(), filters, rules, report);
         stop.first("give all classes their own code back", () -> restore(installation));
         stop.first("give all fields their own values back", () -> linker.release(versions));
@@ -134,7 +137,7 @@ public final class Agent {
     private Installation installation(String bridge, NumberedFilters filters, Rules rules, RuleReport report) {
         return new Installation(
                 instrumentation,
-                new DynamicFields(rules::coverClass, rules::coverField, rules::coverName),
+                new DynamicFields(rules::coverClass, rules::coverField, rules::coverName, rules::bindInstancesOf),
                 bridge,
                 filters,
                 report,

@@ -17,15 +17,23 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
     private final NumberedFilters filters;
     private final Versions versions;
     private final Relinking relinking;
+    private final InstanceRequests instances;
     private final ApiTrigger api;
     private final Log log;
 
     BridgeAnswers(
-            Linker linker, Relinking relinking, NumberedFilters filters, Versions versions, ApiTrigger api, Log log) {
+            Linker linker,
+            Relinking relinking,
+            NumberedFilters filters,
+            Versions versions,
+            InstanceRequests instances,
+            ApiTrigger api,
+            Log log) {
         this.relinking = relinking;
         this.linker = linker;
         this.filters = filters;
         this.versions = versions;
+        this.instances = instances;
         this.api = api;
         this.log = log;
     }
@@ -52,6 +60,8 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
             case "link":
             case "getter":
                 return "a read of " + ((Class<?>) arguments[2]).getName() + "." + arguments[0];
+            case "bound":
+                return "binding an instance of " + ((Class<?>) arguments[1]).getName();
             case "filter":
                 return "a read of " + filters.describe((Integer) arguments[0]);
             default:
@@ -76,6 +86,13 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
                 return filters.link((Integer) arguments[0]);
             case "pin":
                 return versions.pin();
+            case "bound":
+                linker.bindConstructed(arguments[0], (Class<?>) arguments[1]);
+                return true;
+            case "bind":
+                return instances.bind(arguments[0], (String) arguments[1]);
+            case "unbind":
+                return instances.unbind(arguments[0]);
             default:
                 return api.call(operation, arguments);
         }

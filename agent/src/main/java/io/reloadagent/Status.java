@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the agent tells of itself when it is asked. Thread-safe. */
 final class Status {
@@ -47,13 +48,19 @@ final class Status {
 
     private List<Map<String, Object>> fields() {
         return installation.coverage().stream()
-                .map(this::describe)
+                .flatMap(this::describe)
                 .sorted(Comparator.comparing(field -> (String) field.get("field")))
                 .collect(Collectors.toList());
     }
 
-    private Map<String, Object> describe(FieldCoverage field) {
-        BoundField bound = binder.bound(field.type(), field.field(), field.descriptor());
+    private Stream<Map<String, Object>> describe(FieldCoverage field) {
+        List<BoundField> bound = binder.bound(field.type(), field.field(), field.descriptor());
+        return bound.isEmpty()
+                ? Stream.of(describe(field, null))
+                : bound.stream().map(binding -> describe(field, binding));
+    }
+
+    private Map<String, Object> describe(FieldCoverage field, BoundField bound) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("field", field.type().getName() + "." + field.field());
         description.put("path", bound == null ? binder.ruledPath(field.type().getName(), field.field()) : bound.path());
@@ -70,6 +77,9 @@ final class Status {
         }
         if (bound == null || !bound.isRead()) {
             return "unread";
+        }
+        if (bound.isReadByInstance()) {
+            return "by instance";
         }
         return bound.isSettled() ? "settled" : "slow";
     }

@@ -37,7 +37,13 @@ class RuleReportTest {
     private void reload(String before, String after) throws SourceException {
         Versions versions = new Versions(document(before));
         Binder binder = new Binder(
-                rules, versions, new SecretPaths(List.of()), type -> Set.of(), cells -> {}, (field, why) -> {});
+                rules,
+                versions,
+                new SecretPaths(List.of()),
+                type -> Set.of(),
+                type -> {},
+                cells -> {},
+                (field, why) -> {});
         binder.compare(versions.current(), document(after));
         report.told(Event.completed("id", Duration.ZERO, List.of(), 1));
     }

@@ -15,6 +15,10 @@ import java.lang.annotation.Target;
  * prefix and the field's name. Paths are compared word by word, so {@code maxConns}, {@code max-conns} and
  * {@code MAX_CONNS} are the same.
  *
+ * <p>A prefix may name fields of the class or its superclasses: with {@code @Dynamic("databases.${name}")} each instance reads
+ * at paths of its own, from when the constructor of the class ends, by the value that its field {@code name} has then.
+ * Until then, and where that is null or empty, it reads its own values; so do static fields.
+ *
  * <p>A {@code static final} field with a compile-time constant cannot follow: the compiler copies it into its readers.
  */
 @Documented

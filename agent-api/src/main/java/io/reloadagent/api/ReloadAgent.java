@@ -1,6 +1,7 @@
 package io.reloadagent.api;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -43,6 +44,35 @@ public final class ReloadAgent {
      */
     public static void unregister(String name) {
         AgentLink.unregister(name);
+    }
+
+    /**
+     * Has one object read its dynamic fields at paths of its own: {@code databases.orders.max_conns} for a field
+     * {@code maxConns} and the prefix {@code databases.orders}. Concerns all dynamic fields of the object, inherited ones
+     * included, but no static ones; which fields are dynamic, annotations and rules say. When this returns, all threads read
+     * the values that the version in force has there, or the object's own where it has none. They change with the reloads
+     * that follow, all at the same instant.
+     *
+     * <p>A field that has a path of its own, by annotation or rule, keeps the part below the prefix of its class, or else
+     * the last name. An object that was bound before is bound anew. It is held weakly: there is no need to unbind it.
+     *
+     * @param instance not null
+     * @param prefix what the paths begin with; not null; empty for no prefix
+     * @throws NullPointerException if one of them is null
+     * @throws IllegalArgumentException if no path can begin so; only with an agent
+     */
+    public static void bind(Object instance, String prefix) {
+        AgentLink.call("bind", Objects.requireNonNull(instance, "instance"), Objects.requireNonNull(prefix, "prefix"));
+    }
+
+    /**
+     * Has an object that was bound read again what it would without: the values of its class's paths, or its own.
+     *
+     * @param instance not null; nothing happens if it is not bound
+     * @throws NullPointerException if it is null
+     */
+    public static void unbind(Object instance) {
+        AgentLink.call("unbind", Objects.requireNonNull(instance, "instance"));
     }
 
     /**

@@ -48,6 +48,7 @@ public final class Binder {
      * @param versions where values are published; its version in force has a {@link Document} as basis
      * @param secret whose values must not be shown in problems
      * @param inlined the names of the fields of a class that cannot follow, as the compiler copied their values
+     * @param open makes the fields of a class, if it belongs to a named module, accessible to the agent by reflection
      * @param registered is told of cells that can be settled
      * @param refused is told of a field that keeps its own value because the source's cannot be converted
      */
@@ -56,19 +57,20 @@ public final class Binder {
             Versions versions,
             SecretPaths secret,
             Function<Class<?>, Set<String>> inlined,
+            Consumer<Class<?>> open,
             Consumer<Collection<Cell>> registered,
             BiConsumer<Object, SourceException> refused) {
         this.rules = rules;
         this.versions = versions;
         this.scan = new FieldScan(
-                rules, versions, secret, inlined, (Document) versions.current().basis());
+                rules, versions, secret, inlined, (Document) versions.current().basis(), open, refused);
         this.registered = registered;
         this.refused = refused;
     }
 
     /** The dynamic fields that a class declares; has no effect until one of them is asked for. */
     public DynamicClass describe(Class<?> type) {
-        return new ClassBindings(type, scan.bindings(type), this::register);
+        return new ClassBindings(type, scan.fields(type), versions, this::register);
     }
 
     private void register(ClassBindings type, Collection<Binding> bindings) {
@@ -127,7 +129,14 @@ public final class Binder {
      * @throws SourceException with every problem of every value that a dynamic field cannot take
      */
     public ChangeSet compare(Version seen, Document document) throws SourceException {
-        return new Comparison(seen, document).of(bindings(), rules);
+        known().forEach(ClassBindings::dropUnused);
+        Version now = seen;
+        List<Binding> bindings = bindings();
+        while (now != versions.current()) { // else a binding may stand for another one's place in the version
+            now = versions.current();
+            bindings = bindings();
+        }
+        return new Comparison(now, document).of(bindings, rules);
     }
 
     /** The paths that dynamic fields follow and the source in force has nothing at; one of them may have been misspelled. */
@@ -139,30 +148,35 @@ public final class Binder {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** How a field is bound; null if no dynamic field of its class has been read so far. */
-    public BoundField bound(Class<?> type, String field, String descriptor) {
-        synchronized (classes) {
-            for (ClassBindings known : classes) {
-                if (known.type() == type) {
-                    Binding binding = known.find(field, descriptor);
-                    return binding == null ? null : new BoundField(binding, versions.current());
-                }
-            }
-        }
-        return null;
+    /**
+     * How a field is bound: that of all instances first, if they share a path, then those of single ones.
+     *
+     * @return empty if no dynamic field of its class has been read so far
+     */
+    public List<BoundField> bound(Class<?> type, String field, String descriptor) {
+        Version version = versions.current();
+        return known().stream()
+                .filter(known -> known.type() == type)
+                .flatMap(known -> known.of(field, descriptor).stream())
+                .map(binding -> new BoundField(binding, version))
+                .collect(Collectors.toList());
     }
 
-    /** The path that a rule gives to a field; null if no rule does. */
+    /** The path that a rule gives to a field, as the rule has it; null if no rule does. */
     public String ruledPath(String className, String field) {
         Rule rule = rules.find(className, field);
-        return rule == null ? null : rule.pathOf(field).toString();
+        return rule == null ? null : rule.describePathOf(field);
     }
 
     private List<Binding> bindings() {
         List<Binding> bindings = new ArrayList<>();
-        synchronized (classes) {
-            classes.forEach(type -> bindings.addAll(type.all()));
-        }
+        known().forEach(type -> bindings.addAll(type.all()));
         return bindings;
+    }
+
+    private List<ClassBindings> known() {
+        synchronized (classes) {
+            return new ArrayList<>(classes);
+        }
     }
 }

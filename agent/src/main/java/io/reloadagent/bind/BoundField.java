@@ -18,6 +18,11 @@ public final class BoundField {
         return binding.path().toString();
     }
 
+    /** Whether its reads look up which path an instance follows. */
+    public boolean isReadByInstance() {
+        return binding.cell().isReadByInstance();
+    }
+
     /** Whether it has been read, and its reads are as fast as plain ones. */
     public boolean isSettled() {
         return isRead() && binding.cell().isSettled();

@@ -2,13 +2,19 @@ package io.reloadagent.bind;
 
 import io.reloadagent.field.Cell;
 import io.reloadagent.field.DynamicClass;
+import io.reloadagent.field.Versions;
+import io.reloadagent.source.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The bindings of the dynamic fields of one class, held by the class itself. Those whose types are the JDK's are registered
@@ -20,9 +26,11 @@ final class ClassBindings implements DynamicClass {
     private final Class<?> type;
 
     /** By field name and descriptor. */
-    private final Map<String, Binding> bindings;
+    private final Map<String, DynamicField> fields;
 
-    private final Map<Binding, BindingGroup> groups = new HashMap<>();
+    private final Map<DynamicField, BindingGroup> groups = new HashMap<>();
+    private final List<DynamicField> ofInstances = new ArrayList<>();
+    private final InstanceBindings instances;
 
     /**
      * Puts bindings together.
@@ -30,19 +38,28 @@ final class ClassBindings implements DynamicClass {
      * @param register gives values to some of the bindings
      */
     ClassBindings(
-            Class<?> type, Map<String, Binding> bindings, BiConsumer<ClassBindings, Collection<Binding>> register) {
+            Class<?> type,
+            Map<String, DynamicField> fields,
+            Versions versions,
+            BiConsumer<ClassBindings, Collection<Binding>> register) {
         this.type = type;
-        this.bindings = Collections.unmodifiableMap(bindings);
+        this.fields = Collections.unmodifiableMap(fields);
         List<Binding> harmless = new ArrayList<>();
         BindingGroup together = new BindingGroup(() -> register.accept(this, harmless));
-        for (Binding binding : bindings.values()) {
-            if (binding.runsApplication()) {
-                groups.put(binding, new BindingGroup(() -> register.accept(this, Collections.singleton(binding))));
-            } else {
-                harmless.add(binding);
-                groups.put(binding, together);
+        for (DynamicField field : fields.values()) {
+            Binding shared = field.shared();
+            if (!field.isStatic()) {
+                ofInstances.add(field);
+            }
+            if (shared != null && field.runsApplication()) {
+                groups.put(field, new BindingGroup(() -> register.accept(this, Collections.singleton(shared))));
+            } else if (shared != null) {
+                harmless.add(shared);
+                groups.put(field, together);
             }
         }
+        this.instances = new InstanceBindings(
+                Collections.unmodifiableList(ofInstances), versions, bindings -> register.accept(this, bindings));
     }
 
     static String key(String field, String descriptor) {
@@ -54,21 +71,70 @@ final class ClassBindings implements DynamicClass {
     }
 
     Collection<Binding> all() {
-        return bindings.values();
+        List<Binding> all = instances.all();
+        fields.values().stream()
+                .map(DynamicField::shared)
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        return all;
     }
 
-    /** Null for a field that is not dynamic. */
-    Binding find(String name, String descriptor) {
-        return bindings.get(key(name, descriptor));
+    /** Drops the bindings of instances that are collected. */
+    void dropUnused() {
+        instances.dropUnused();
+    }
+
+    /** Those of one field. */
+    List<Binding> of(String name, String descriptor) {
+        DynamicField field = fields.get(key(name, descriptor));
+        if (field == null) {
+            return Collections.emptyList();
+        }
+        String itsName = field.cell().toString();
+        return all().stream()
+                .filter(binding -> binding.cell().toString().equals(itsName))
+                .sorted(Comparator.comparing(binding -> binding != field.shared()))
+                .collect(Collectors.toList());
     }
 
     @Override
     public Cell cell(String name, String descriptor) {
-        Binding binding = find(name, descriptor);
-        if (binding == null) {
+        DynamicField field = fields.get(key(name, descriptor));
+        if (field == null) {
             return null;
         }
-        groups.get(binding).register();
-        return binding.cell();
+        BindingGroup group = groups.get(field);
+        if (group != null) {
+            group.register();
+        }
+        if (field.runsApplication() && !field.isStatic()) {
+            instances.read(field);
+        }
+        return field.cell();
+    }
+
+    @Override
+    public boolean bind(Object instance, String prefix) {
+        if (ofInstances.isEmpty()) {
+            return false;
+        }
+        if (prefix == null) {
+            instances.unbind(instance);
+        } else {
+            Path path = Path.of(prefix);
+            bind(instance, field -> field.below(path));
+        }
+        return true;
+    }
+
+    @Override
+    public void bindConstructed(Object instance) {
+        if (ofInstances.stream().anyMatch(DynamicField::isOfInstance)) {
+            bind(instance, field -> field.of(instance));
+        }
+    }
+
+    private void bind(Object instance, Function<DynamicField, Path> path) {
+        instances.bind(instance, ofInstances.stream().map(path).collect(Collectors.toList()));
     }
 }

@@ -4,10 +4,16 @@ import io.reloadagent.field.SiteType;
 import io.reloadagent.field.Versions;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
+import io.reloadagent.source.SourceException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Finds the dynamic fields of a class by reflection, without initialising it. */
@@ -18,62 +24,120 @@ final class FieldScan {
     private final SecretPaths secret;
     private final Function<Class<?>, Set<String>> inlined;
     private final Document initial;
+    private final Consumer<Class<?>> open;
+    private final BiConsumer<Object, SourceException> refused;
 
     FieldScan(
             Rules rules,
             Versions versions,
             SecretPaths secret,
             Function<Class<?>, Set<String>> inlined,
-            Document initial) {
+            Document initial,
+            Consumer<Class<?>> open,
+            BiConsumer<Object, SourceException> refused) {
         this.rules = rules;
         this.versions = versions;
         this.secret = secret;
         this.inlined = inlined;
         this.initial = initial;
+        this.open = open;
+        this.refused = refused;
     }
 
-    Map<String, Binding> bindings(Class<?> type) {
+    Map<String, DynamicField> fields(Class<?> type) {
         try {
-            return bindings(type, Annotations.dynamic(type));
+            return new Scan(type).fields();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the annotations of " + type.getName() + " cannot be read", e);
         }
     }
 
-    private Map<String, Binding> bindings(Class<?> type, String prefix) throws ReflectiveOperationException {
-        Map<String, Binding> bindings = new HashMap<>();
-        Converter converter = new Converter(secret);
-        Set<String> constants = inlined.apply(type);
-        for (Field field : type.getDeclaredFields()) {
-            if (field.isSynthetic() || field.isEnumConstant() || constants.contains(field.getName())) {
-                continue;
-            }
-            String annotation = Annotations.dynamic(field);
-            Rule rule = rules.find(type.getName(), field.getName());
-            Path path = path(field, prefix, annotation, rule);
-            if (path != null) {
-                boolean annotated = prefix != null || annotation != null;
-                bindings.put(
-                        ClassBindings.key(field.getName(), SiteType.descriptorOf(field.getType())),
-                        new Binding(
-                                versions.cell(field),
-                                path,
-                                field.getGenericType(),
-                                converter,
-                                annotated || rule.isInitialSource() ? null : initial));
-            }
-        }
-        return bindings;
-    }
+    /** That of one class. */
+    private final class Scan {
 
-    /** Null for a field that is not dynamic. */
-    private static Path path(Field field, String prefix, String annotation, Rule rule) {
-        if (annotation != null && !annotation.isEmpty()) {
-            return Path.of(annotation);
+        private final Class<?> type;
+        private final Converter converter = new Converter(secret);
+
+        /** Null if the class is not annotated. */
+        private final Prefix annotated;
+
+        /** Null for one that names fields which the class does not have. */
+        private final Map<Prefix, InstancePrefix> ofInstances = new HashMap<>();
+
+        Scan(Class<?> type) throws ReflectiveOperationException {
+            this.type = type;
+            String annotation = Annotations.dynamic(type);
+            this.annotated = annotation == null ? null : Prefix.of(annotation);
         }
-        if (annotation != null || prefix != null) {
-            return Path.of(prefix == null ? "" : prefix).child(field.getName());
+
+        Map<String, DynamicField> fields() throws ReflectiveOperationException {
+            Map<String, DynamicField> fields = new LinkedHashMap<>();
+            Set<String> constants = inlined.apply(type);
+            for (Field field : type.getDeclaredFields()) {
+                if (!field.isSynthetic() && !field.isEnumConstant() && !constants.contains(field.getName())) {
+                    DynamicField dynamic = field(field, Annotations.dynamic(field));
+                    if (dynamic != null) {
+                        fields.put(ClassBindings.key(field.getName(), SiteType.descriptorOf(field.getType())), dynamic);
+                    }
+                }
+            }
+            return fields;
         }
-        return rule == null ? null : rule.pathOf(field.getName());
+
+        /** Null for a field that is not dynamic. */
+        private DynamicField field(Field field, String annotation) {
+            if (annotation != null && !annotation.isEmpty()) {
+                Path path = Path.of(annotation);
+                return dynamic(field, path, relative(path), null, null);
+            }
+            Path name = Path.of("").child(field.getName());
+            if (annotation != null || annotated != null) {
+                return dynamic(field, annotated == null ? Prefix.of("") : annotated, name, null);
+            }
+            Rule rule = rules.find(type.getName(), field.getName());
+            return rule == null
+                    ? null
+                    : dynamic(
+                            field,
+                            rule.prefix(),
+                            rule.relativePathOf(field.getName()),
+                            rule.isInitialSource() ? null : initial);
+        }
+
+        /** What of a field's own path is kept below the prefix of an instance. */
+        private Path relative(Path path) {
+            Path below = annotated == null || annotated.isOfInstance() ? null : annotated.below(path);
+            List<String> words = path.words();
+            return below == null || below.words().isEmpty() ? Path.of("").child(words.get(words.size() - 1)) : below;
+        }
+
+        private DynamicField dynamic(Field field, Prefix prefix, Path relative, Document keptUntil) {
+            if (!prefix.isOfInstance()) {
+                return dynamic(field, prefix.path().child(relative.toString()), relative, null, keptUntil);
+            }
+            boolean isStatic = Modifier.isStatic(field.getModifiers());
+            InstancePrefix ofInstance = isStatic ? null : ofInstance(prefix);
+            return ofInstance == null ? null : dynamic(field, null, relative, ofInstance, keptUntil);
+        }
+
+        private InstancePrefix ofInstance(Prefix prefix) {
+            if (!ofInstances.containsKey(prefix)) {
+                ofInstances.put(prefix, InstancePrefix.of(type, prefix, open, refused));
+            }
+            return ofInstances.get(prefix);
+        }
+
+        private DynamicField dynamic(
+                Field field, Path shared, Path relative, InstancePrefix ofInstance, Document keptUntil) {
+            return new DynamicField(
+                    versions.cell(field),
+                    Modifier.isStatic(field.getModifiers()),
+                    field.getGenericType(),
+                    converter,
+                    keptUntil,
+                    shared,
+                    relative,
+                    ofInstance);
+        }
     }
 }

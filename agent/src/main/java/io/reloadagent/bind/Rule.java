@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Rule {
 
     private final ClassPattern classes;
-    private final Path prefix;
+    private final Prefix prefix;
 
     /** Null for all fields. */
     private final Map<String, Path> fields;
@@ -27,16 +27,21 @@ public final class Rule {
      * Creates a rule.
      *
      * @param classes which classes, by name
-     * @param prefix what the paths of the fields begin with; empty for none
+     * @param prefix what the paths of the fields begin with
      * @param fields the fields with their paths below the prefix; null for all, each under its own name
      * @param initialSource whether the source's value is in force from the start; otherwise the field's own is until the
      *     source changes
      */
-    public Rule(ClassPattern classes, Path prefix, Map<String, Path> fields, boolean initialSource) {
+    public Rule(ClassPattern classes, Prefix prefix, Map<String, Path> fields, boolean initialSource) {
         this.classes = classes;
         this.prefix = prefix;
         this.fields = fields == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         this.initialSource = initialSource;
+    }
+
+    /** With the same prefix for all instances; empty for none. */
+    public Rule(ClassPattern classes, Path prefix, Map<String, Path> fields, boolean initialSource) {
+        this(classes, Prefix.of(prefix), fields, initialSource);
     }
 
     /** Whether the rule is for a class of this name, {@code com.acme.Main$Settings}. */
@@ -59,10 +64,22 @@ public final class Rule {
         return fields != null;
     }
 
-    /** The paths that its fields follow; if it takes all fields, the one that those paths begin with. */
+    Prefix prefix() {
+        return prefix;
+    }
+
+    /** Whether each instance has paths of its own. */
+    boolean bindsInstances() {
+        return prefix.isOfInstance();
+    }
+
+    /**
+     * The paths that its fields follow; if it takes all fields or each instance has its own, the one that those paths begin
+     * with.
+     */
     public List<Path> paths() {
-        return fields == null
-                ? Collections.singletonList(prefix)
+        return fields == null || bindsInstances()
+                ? Collections.singletonList(prefix.common())
                 : fields.keySet().stream().map(this::pathOf).collect(Collectors.toList());
     }
 
@@ -74,23 +91,35 @@ public final class Rule {
     public boolean findsAnythingIn(Document document) throws SourceException {
         for (Path path : paths()) {
             Node node = path.find(document.root());
-            if (fields == null ? node instanceof Branch : node != null) {
+            boolean above = fields == null || bindsInstances();
+            if (above ? node instanceof Branch : node != null) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The path of a field that is covered. */
+    /** The path of a field that is covered, unless each instance has its own. */
     Path pathOf(String field) {
-        return prefix.child(fields == null ? field : fields.get(field).toString());
+        return prefix.path().child(relativePathOf(field).toString());
+    }
+
+    /** The path of a field that is covered, with the prefix as it was written where each instance has its own. */
+    String describePathOf(String field) {
+        return bindsInstances()
+                ? prefix + "." + relativePathOf(field)
+                : pathOf(field).toString();
+    }
+
+    /** The path of a field that is covered, below the prefix. */
+    Path relativePathOf(String field) {
+        return fields == null ? Path.of("").child(field) : fields.get(field);
     }
 
     /** Whether the path, or one above it, is that of a field that the rule may cover, its class loaded or not. */
     boolean mayBind(Path path) {
-        return fields == null
-                ? path.startsWith(prefix)
-                : fields.keySet().stream().anyMatch(field -> path.startsWith(pathOf(field)));
+        Path below = prefix.below(path);
+        return below != null && (fields == null || fields.values().stream().anyMatch(below::startsWith));
     }
 
     /** The fields that are named and that a class does not declare. */

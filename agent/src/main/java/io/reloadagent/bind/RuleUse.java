@@ -33,7 +33,7 @@ final class RuleUse {
     /** A class of the rule was loaded. */
     void loaded(Collection<String> declared, Collection<String> constants) {
         for (String field : declared) {
-            if (rule.coversField(field)) {
+            if (rule.coversField(field) && !rule.bindsInstances()) {
                 (constants.contains(field) ? inlined : followed).add(rule.pathOf(field));
             }
         }
@@ -45,8 +45,8 @@ final class RuleUse {
         if (!rule.mayBind(path)) {
             return false;
         }
-        if (!matched) {
-            return true;
+        if (!matched || rule.bindsInstances()) {
+            return true; // an instance may still be made that is bound to the path
         }
         return isWithin(path, followed) || (!rule.namesOneClass() && !isWithin(path, inlined));
     }

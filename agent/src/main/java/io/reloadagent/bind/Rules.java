@@ -33,6 +33,11 @@ public final class Rules {
         return rules.stream().anyMatch(rule -> rule.coversClass(className));
     }
 
+    /** Whether a rule binds each instance of a class of this name when its constructor ends. */
+    public boolean bindInstancesOf(String className) {
+        return rules.stream().anyMatch(rule -> rule.bindsInstances() && rule.coversClass(className));
+    }
+
     /** Whether any rule is for fields of this name. */
     public boolean coverName(String field) {
         return rules.stream().anyMatch(rule -> rule.coversField(field));

@@ -238,6 +238,18 @@ public final class Bridge {
         }
     }
 
+    /** Called at the end of the constructors of {@code type}, where each object is bound by the values of its own fields. */
+    public static void bound(Object instance, Class<?> type) {
+        ask("bound", instance, type);
+    }
+
+    /** Called instead where constructors of {@code type} call each other: {@code delegated} if the caller goes on. */
+    public static void bound(Object instance, Class<?> type, boolean delegated) {
+        if (!delegated) {
+            bound(instance, type);
+        }
+    }
+
     /** Called by such a constructor right before it calls another one of {@code type}. */
     public static void delegating(Class<?> type) {
         try {

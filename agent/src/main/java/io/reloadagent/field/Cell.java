@@ -13,9 +13,10 @@ import java.util.List;
 /**
  * One dynamic field, and the one call site that all its reads share. The site starts open: it reads the version in force.
  * A settled site is a constant, or passes the field's own value through where nothing overrides it; the JVM compiles both
- * to what a plain read costs. Reading is thread-safe; opening and settling are the coordinator's alone.
+ * to what a plain read costs. When instances are bound to paths of their own, its sites look the instance up, for good.
+ * Reading is thread-safe; opening and settling are the coordinator's alone.
  */
-public final class Cell {
+public class Cell {
 
     private final Versions versions;
     private final int index;
@@ -26,6 +27,12 @@ public final class Cell {
 
     /** Null until the first reader without a site. Held here so that it lives as long as the field's class. Guarded by this. */
     private MethodHandle filter;
+
+    /** Whether the sites look the instance up. Guarded by this. */
+    private boolean byInstance;
+
+    /** Whether the agent was stopped. Guarded by this. */
+    private boolean released;
 
     /** When the site was opened, last and the time before, by {@link System#nanoTime}. Confined to the coordinator's thread. */
     private long opened = System.nanoTime() - Long.MAX_VALUE / 2;
@@ -43,6 +50,16 @@ public final class Cell {
         this.type = field.getType();
         this.slow = SlowRead.of(this, siteType);
         this.site = new MutableCallSite(slow);
+    }
+
+    /** One without sites of its own: those of the field find its value. */
+    Cell(Cell field, int index, String name) {
+        this.versions = field.versions;
+        this.index = index;
+        this.name = name;
+        this.type = field.type;
+        this.slow = field.slow;
+        this.site = field.site;
     }
 
     /** The position of this cell's value in every version, counted from 0 in the order of creation. */
@@ -103,10 +120,26 @@ public final class Cell {
         }
     }
 
-    void open() {
+    synchronized void open() {
         openedBefore = opened;
         opened = System.nanoTime();
-        site.setTarget(slow);
+        if (!byInstance) {
+            site.setTarget(slow);
+        }
+    }
+
+    /**
+     * Has the sites look up the instance that is read, from now on.
+     *
+     * @return whether the sites are to be synchronised: they did not do so before
+     */
+    synchronized boolean readByInstance(Instances instances, int ordinal) {
+        if (byInstance || released) {
+            return false;
+        }
+        site.setTarget(InstanceRead.of(this, instances, ordinal, site.type()));
+        byInstance = true;
+        return true;
     }
 
     /** Whether it did not change twice within this time, or has not changed for as long since. */
@@ -115,11 +148,19 @@ public final class Cell {
     }
 
     /** Whether its reads are as fast as plain ones: they need not ask for the version in force. */
-    public boolean isSettled() {
-        return site.getTarget() != slow;
+    public synchronized boolean isSettled() {
+        return !byInstance && site.getTarget() != slow;
     }
 
-    void settle(Values values) {
+    /** Whether its reads look the instance up. */
+    public synchronized boolean isReadByInstance() {
+        return byInstance;
+    }
+
+    synchronized void settle(Values values) {
+        if (byInstance) {
+            return;
+        }
         MethodHandle constantOrOwn = values.has(index)
                 ? MethodHandles.constant(site.type().returnType(), value(values))
                 : MethodHandles.identity(site.type().returnType());
@@ -128,7 +169,11 @@ public final class Cell {
 
     /** Passes the field's own value through, and forgets all others. */
     void release() {
-        settle(Values.NONE);
+        synchronized (this) {
+            byInstance = false;
+            released = true;
+            settle(Values.NONE);
+        }
         letGoOfOthers(Values.NONE);
     }
 

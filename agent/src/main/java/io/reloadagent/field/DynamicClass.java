@@ -11,4 +11,18 @@ public interface DynamicClass {
      * @return null if the field is not dynamic
      */
     Cell cell(String name, String descriptor);
+
+    /**
+     * Has one instance of the class, or of a subclass, read the fields at paths of its own.
+     *
+     * @param prefix what those paths begin with; null: no longer
+     * @return whether the class has dynamic fields that can be told apart by instance
+     * @throws IllegalArgumentException if no path can begin so
+     */
+    default boolean bind(Object instance, String prefix) {
+        return false;
+    }
+
+    /** The same, where the prefix is made from the instance's own fields: its constructor has ended. */
+    default void bindConstructed(Object instance) {}
 }

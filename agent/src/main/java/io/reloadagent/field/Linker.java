@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Links rewritten reads. Runs once a site, in the application's thread that reads first, which may hold any lock and be
@@ -120,6 +121,41 @@ public final class Linker {
             return null;
         }
         return cell;
+    }
+
+    /**
+     * Has one instance read its dynamic fields, inherited ones included, at paths of its own. May convert values, and waits
+     * for no reload.
+     *
+     * @param prefix what those paths begin with; null: no longer
+     * @return whether the instance has any such fields
+     * @throws IllegalArgumentException if no path can begin so
+     */
+    public boolean bind(Object instance, String prefix) {
+        boolean any = false;
+        for (Class<?> type = instance.getClass();
+                type != null && type.getClassLoader() != null;
+                type = type.getSuperclass()) {
+            any |= withClass(type, dynamic -> dynamic.bind(instance, prefix));
+        }
+        return any;
+    }
+
+    /** Binds an instance by the values of its own fields, if that is how the class is; its constructor has ended. */
+    public void bindConstructed(Object instance, Class<?> type) {
+        withClass(type, dynamic -> {
+            dynamic.bindConstructed(instance);
+            return true;
+        });
+    }
+
+    private boolean withClass(Class<?> type, Predicate<DynamicClass> action) {
+        asked.add(type);
+        boolean answer = action.test(classes.get(type));
+        if (released) {
+            classes.remove(type);
+        }
+        return answer;
     }
 
     /**

@@ -93,4 +93,15 @@ public final class Values {
         cells.forEach(cell -> newSlots[cell.index()] = NONE_GIVEN);
         return new Values(newSlots, bits);
     }
+
+    /** These values, as if the given cells had never been registered. */
+    Values forgetting(Collection<InstanceCell> cells) {
+        Object[] newSlots = slots.clone();
+        for (Cell cell : cells) {
+            if (knows(cell.index())) {
+                newSlots[cell.index()] = null;
+            }
+        }
+        return new Values(newSlots, bits);
+    }
 }

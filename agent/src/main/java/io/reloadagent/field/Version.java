@@ -48,4 +48,8 @@ public final class Version {
     Version with(Collection<Cell> newCells, Map<Cell, Object> overrides) {
         return new Version(number, basis, values.knowing(newCells).with(overrides));
     }
+
+    Version forgetting(Collection<InstanceCell> cells) {
+        return new Version(number, basis, values.forgetting(cells));
+    }
 }

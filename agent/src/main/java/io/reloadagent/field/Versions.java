@@ -2,8 +2,10 @@ package io.reloadagent.field;
 
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Versions {
 
     private final AtomicInteger cells = new AtomicInteger();
+
+    /** The indexes of cells that are forgotten. Guarded by {@link #publishing}. */
+    private final Deque<Integer> free = new ArrayDeque<>();
+
     private final Views views = new Views();
 
     /** Held for a few assignments only, never while code of the application runs: class initialisation may wait for it. */
@@ -56,6 +62,29 @@ public final class Versions {
     /** Makes a field's cell. Its reads return the field's own value until it is registered. */
     public Cell cell(Field field) {
         return new Cell(this, cells.getAndIncrement(), field);
+    }
+
+    /** Makes one more cell of a field, for instances that read it at a path of their own. To be registered, as every cell. */
+    InstanceCell instanceCell(Cell field) {
+        return new InstanceCell(field, nextIndex());
+    }
+
+    private int nextIndex() {
+        synchronized (publishing) {
+            return free.isEmpty() ? cells.getAndIncrement() : free.pop();
+        }
+    }
+
+    /**
+     * Takes the values of cells that nobody will read again out of every version that is still read; their indexes will be
+     * those of other cells.
+     */
+    void forget(Collection<InstanceCell> unused) {
+        synchronized (publishing) {
+            unused.forEach(InstanceCell::forget);
+            readEditions().forEach(edition -> edition.replace(edition.version().forgetting(unused)));
+            unused.forEach(cell -> free.push(cell.index()));
+        }
     }
 
     /**

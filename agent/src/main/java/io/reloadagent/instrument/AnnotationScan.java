@@ -4,13 +4,16 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * Reads the attributes of a class or member for two things: whether it carries an annotation, and whether it is a
- * compile-time constant. JVM specification, sections 4.7.2 and 4.7.16.
+ * Reads the attributes of a class or member for two things: whether it carries an annotation, with its text, and whether it
+ * is a compile-time constant. JVM specification, sections 4.7.2 and 4.7.16.
  */
 final class AnnotationScan {
 
     private final ConstantPool constants;
     private final String annotation;
+
+    /** The text that the annotation carries; empty if none; null until it was seen. */
+    private String text;
 
     AnnotationScan(ConstantPool constants, String annotation) {
         this.constants = constants;
@@ -19,42 +22,43 @@ final class AnnotationScan {
 
     /** Reads the attributes that follow, all of them. */
     Attributes attributes(DataInputStream in) throws IOException {
-        boolean annotated = false;
+        text = null;
         boolean constant = false;
         int count = in.readUnsignedShort();
         for (int i = 0; i < count; i++) {
             String name = constants.utf8(in.readUnsignedShort());
             int length = in.readInt();
             if (name.equals("RuntimeVisibleAnnotations")) {
-                annotated |= annotations(in);
+                annotations(in);
             } else {
                 constant |= name.equals("ConstantValue");
                 skip(in, length);
             }
         }
-        return new Attributes(annotated, constant);
+        return new Attributes(text, constant);
     }
 
-    private boolean annotations(DataInputStream in) throws IOException {
-        boolean found = false;
+    private void annotations(DataInputStream in) throws IOException {
         int count = in.readUnsignedShort();
         for (int i = 0; i < count; i++) {
-            found |= annotation(in);
+            annotation(in);
         }
-        return found;
     }
 
-    private boolean annotation(DataInputStream in) throws IOException {
+    private void annotation(DataInputStream in) throws IOException {
         boolean found = annotation.equals(constants.utf8(in.readUnsignedShort()));
+        if (found) {
+            text = "";
+        }
         int elements = in.readUnsignedShort();
         for (int i = 0; i < elements; i++) {
             in.readUnsignedShort();
-            skipValue(in);
+            value(in, found);
         }
-        return found;
     }
 
-    private void skipValue(DataInputStream in) throws IOException {
+    /** Keeps a text, if it is one of the annotation that is looked for. */
+    private void value(DataInputStream in, boolean wanted) throws IOException {
         switch (in.readUnsignedByte()) {
             case 'e':
                 in.readInt();
@@ -65,7 +69,13 @@ final class AnnotationScan {
             case '[':
                 int count = in.readUnsignedShort();
                 for (int i = 0; i < count; i++) {
-                    skipValue(in);
+                    value(in, false);
+                }
+                break;
+            case 's':
+                int index = in.readUnsignedShort();
+                if (wanted) {
+                    text = constants.utf8(index);
                 }
                 break;
             default:
@@ -86,16 +96,21 @@ final class AnnotationScan {
     /** What was found. */
     static final class Attributes {
 
-        private final boolean annotated;
+        private final String text;
         private final boolean constant;
 
-        private Attributes(boolean annotated, boolean constant) {
-            this.annotated = annotated;
+        private Attributes(String text, boolean constant) {
+            this.text = text;
             this.constant = constant;
         }
 
         boolean isAnnotated() {
-            return annotated;
+            return text != null;
+        }
+
+        /** The text that the annotation carries; empty if it has none; null without the annotation. */
+        String text() {
+            return text;
         }
 
         boolean isConstant() {

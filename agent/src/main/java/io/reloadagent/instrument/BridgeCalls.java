@@ -10,6 +10,12 @@ import net.bytebuddy.jar.asm.Type;
 /** The instructions that call the bridge, by the name under which it was defined. Immutable. */
 final class BridgeCalls {
 
+    /** The bridge's method that is told of objects which may be modules, when they are complete. */
+    static final String CONSTRUCTED = "constructed";
+
+    /** The bridge's method that is told of objects which are bound by their own fields. */
+    static final String BOUND = "bound";
+
     private static final String SITE_NAME = "read";
     private static final int INVOKE_DYNAMIC_BYTES = 5;
     private static final int CAST_BYTES = 3;
@@ -101,21 +107,19 @@ final class BridgeCalls {
                 handle.getDesc());
     }
 
-    /** Reports the object in local variable 0, if it is of exactly this class. */
-    void writeConstructed(MethodVisitor method, String className) {
+    /** Reports the object in local variable 0 to {@link #CONSTRUCTED} or {@link #BOUND}. */
+    void writeConstructed(MethodVisitor method, String report, String className) {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitLdcInsn(Type.getObjectType(className));
-        method.visitMethodInsn(
-                Opcodes.INVOKESTATIC, bridge, "constructed", "(Ljava/lang/Object;Ljava/lang/Class;)V", false);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, report, "(Ljava/lang/Object;Ljava/lang/Class;)V", false);
     }
 
     /** The same, unless the answer of {@link #writeDelegated}, in a local variable, was that it is not complete. */
-    void writeConstructed(MethodVisitor method, String className, int answer) {
+    void writeConstructed(MethodVisitor method, String report, String className, int answer) {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitLdcInsn(Type.getObjectType(className));
         method.visitVarInsn(Opcodes.ILOAD, answer);
-        method.visitMethodInsn(
-                Opcodes.INVOKESTATIC, bridge, "constructed", "(Ljava/lang/Object;Ljava/lang/Class;Z)V", false);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, report, "(Ljava/lang/Object;Ljava/lang/Class;Z)V", false);
     }
 
     /** Says that a constructor of the class calls another one next. */

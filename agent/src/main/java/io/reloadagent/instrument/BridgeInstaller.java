@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -78,27 +76,7 @@ public final class BridgeInstaller {
 
     /** Java 9 and later, by reflection because this class is compiled for Java 8. */
     private Class<?> define() throws IOException, ReflectiveOperationException {
-        Method getModule = Class.class.getMethod("getModule");
-        Class<?> module = getModule.getReturnType();
-        Object base = getModule.invoke(Object.class);
-        Object own = getModule.invoke(BridgeInstaller.class);
-        Instrumentation.class
-                .getMethod(
-                        "redefineModule",
-                        module,
-                        java.util.Set.class,
-                        java.util.Map.class,
-                        java.util.Map.class,
-                        java.util.Set.class,
-                        java.util.Map.class)
-                .invoke(
-                        instrumentation,
-                        base,
-                        Collections.emptySet(),
-                        Collections.emptyMap(),
-                        Collections.singletonMap("java.lang", Collections.singleton(own)),
-                        Collections.emptySet(),
-                        Collections.emptyMap());
+        ModuleOpening.open(instrumentation, Object.class);
         Object lookup = MethodHandles.class
                 .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
                 .invoke(null, Object.class, MethodHandles.lookup());

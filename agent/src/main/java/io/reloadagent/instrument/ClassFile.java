@@ -25,7 +25,7 @@ final class ClassFile {
     private final List<String> interfaces;
     private final List<Member> fields;
     private final List<Member> methods;
-    private final boolean annotated;
+    private final String annotation;
 
     private ClassFile(DataInputStream in, String annotation) throws IOException {
         in.readInt();
@@ -40,7 +40,7 @@ final class ClassFile {
         AnnotationScan scan = new AnnotationScan(constants, annotation);
         fields = members(in, scan);
         methods = members(in, new AnnotationScan(constants, PINNED));
-        annotated = scan.attributes(in).isAnnotated();
+        this.annotation = scan.attributes(in).text();
     }
 
     /**
@@ -123,7 +123,12 @@ final class ClassFile {
     }
 
     boolean isAnnotated() {
-        return annotated;
+        return annotation != null;
+    }
+
+    /** The text that the annotation of the class carries; empty if it has none; null without the annotation. */
+    String annotation() {
+        return annotation;
     }
 
     /** A field or method. */

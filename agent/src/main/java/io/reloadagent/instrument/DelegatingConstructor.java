@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -16,8 +17,8 @@ final class DelegatingConstructor extends ModuleConstructor {
     private final DelegatingCall delegation;
 
     /** Rewrites a constructor that has {@code locals} local variables. */
-    DelegatingConstructor(MethodVisitor next, BridgeCalls bridge, String className, int locals) {
-        super(next, bridge, className);
+    DelegatingConstructor(MethodVisitor next, BridgeCalls bridge, String className, List<String> reports, int locals) {
+        super(next, bridge, className, reports);
         this.bridge = bridge;
         this.className = className;
         this.answer = locals;
@@ -46,8 +47,8 @@ final class DelegatingConstructor extends ModuleConstructor {
     }
 
     @Override
-    void writeEnd() {
-        bridge.writeConstructed(mv, className, answer);
+    void writeEnd(String report) {
+        bridge.writeConstructed(mv, report, className, answer);
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class DynamicFields {
     private final Predicate<String> ruledClass;
     private final BiPredicate<String, String> ruledField;
     private final Predicate<String> ruledName;
+    private final Predicate<String> ruledInstances;
 
     /**
      * Creates the selection.
@@ -23,12 +24,17 @@ public final class DynamicFields {
      * @param ruledClass whether a rule names the class, given as {@code com.acme.Main$Settings}
      * @param ruledField whether a rule of the class given first covers the field given second
      * @param ruledName whether any rule covers fields of this name
+     * @param ruledInstances whether a rule binds each instance of the class by the values of its own fields
      */
     public DynamicFields(
-            Predicate<String> ruledClass, BiPredicate<String, String> ruledField, Predicate<String> ruledName) {
+            Predicate<String> ruledClass,
+            BiPredicate<String, String> ruledField,
+            Predicate<String> ruledName,
+            Predicate<String> ruledInstances) {
         this.ruledClass = ruledClass;
         this.ruledField = ruledField;
         this.ruledName = ruledName;
+        this.ruledInstances = ruledInstances;
     }
 
     /** The dynamic fields that a class declares, by {@link #key}. */
@@ -69,6 +75,13 @@ public final class DynamicFields {
         return ruledClass.test(file.name().replace('/', '.'))
                 || file.isAnnotated()
                 || file.fields().stream().anyMatch(field -> field.annotated);
+    }
+
+    /** Whether each instance of the class is to be bound when its constructor ends. */
+    boolean bindInstances(ClassFile file) {
+        String prefix = file.annotation();
+        return (prefix != null && prefix.contains("${"))
+                || ruledInstances.test(file.name().replace('/', '.'));
     }
 
     /** Whether a rule covers a field of a class whose file cannot be found. */

@@ -19,6 +19,7 @@ public final class InstalledBridge {
         this.internalName = bridge.getName().replace('.', '/');
         this.connect = bridge.getMethod("connect", BiFunction.class);
         this.nextNumber = bridge.getMethod("nextNumber");
+        bridge.getMethod("bound", Object.class, Class.class);
     }
 
     /** The name by which byte code calls it, {@code java/lang/ReloadAgentBridge}. */

@@ -1,16 +1,18 @@
 package io.reloadagent.instrument;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
-/** What is put around the methods of one class, apart from their reads: reports of modules, and pins. Immutable. */
+/** What is put around the methods of one class, apart from their reads: reports of objects, and pins. Immutable. */
 final class MethodWrappers {
 
     private final BridgeCalls bridge;
     private final Plan plan;
     private final boolean frames;
 
-    /** Null if objects of the class are no modules. */
+    /** Null if nobody asks for the class's objects. */
     private final ModuleConstructors constructors;
 
     /** Null if no method is pinned. */
@@ -21,8 +23,20 @@ final class MethodWrappers {
         this.bridge = bridge;
         this.plan = plan;
         this.frames = frames;
-        this.constructors = plan.registersModules() ? ModuleConstructors.of(reader) : null;
+        this.constructors = reports(plan).isEmpty() ? null : ModuleConstructors.of(reader, reports(plan));
         this.locals = plan.pinsAny() ? MethodLocals.of(reader) : null;
+    }
+
+    /** An object is bound first, so that as a module it reads the values that it will always read. */
+    private static List<String> reports(Plan plan) {
+        List<String> reports = new ArrayList<>();
+        if (plan.bindsInstances()) {
+            reports.add(BridgeCalls.BOUND);
+        }
+        if (plan.registersModules()) {
+            reports.add(BridgeCalls.CONSTRUCTED);
+        }
+        return reports;
     }
 
     boolean needExpandedFrames() {

@@ -1,9 +1,10 @@
 package io.reloadagent.instrument;
 
+import java.util.List;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Reports an object that implements {@code Reloadable} when a constructor of its class ends without an exception. */
+/** Reports an object to methods of the bridge when a constructor of its class ends without an exception. */
 class ModuleConstructor extends MethodVisitor {
 
     /** The object and its class. */
@@ -11,11 +12,13 @@ class ModuleConstructor extends MethodVisitor {
 
     private final BridgeCalls bridge;
     private final String className;
+    private final List<String> reports;
 
-    ModuleConstructor(MethodVisitor next, BridgeCalls bridge, String className) {
+    ModuleConstructor(MethodVisitor next, BridgeCalls bridge, String className, List<String> reports) {
         super(Opcodes.ASM9, next);
         this.bridge = bridge;
         this.className = className;
+        this.reports = reports;
     }
 
     /** No compiler reuses the variable of {@code this}; were it done, the class could not be verified after the change. */
@@ -30,14 +33,14 @@ class ModuleConstructor extends MethodVisitor {
     @Override
     public void visitInsn(int opcode) {
         if (opcode == Opcodes.RETURN) {
-            writeEnd();
+            reports.forEach(this::writeEnd);
         }
         super.visitInsn(opcode);
     }
 
-    /** Writes the report. */
-    void writeEnd() {
-        bridge.writeConstructed(mv, className);
+    /** Writes one report. */
+    void writeEnd(String report) {
+        bridge.writeConstructed(mv, report, className);
     }
 
     @Override

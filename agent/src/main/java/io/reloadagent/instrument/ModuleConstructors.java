@@ -1,6 +1,7 @@
 package io.reloadagent.instrument;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -10,22 +11,25 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * The constructors of a class whose objects are modules. What has to be known of all of them before the first is
+ * The constructors of a class whose objects are modules, or bound by their own fields. What has to be known of all of them before the first is
  * rewritten: whether any goes on after it called another one.
  */
 final class ModuleConstructors extends ClassVisitor {
 
     private final String className;
+    private final List<String> reports;
     private final Map<String, Integer> locals = new HashMap<>();
     private boolean delegate;
 
-    private ModuleConstructors(String className) {
+    private ModuleConstructors(String className, List<String> reports) {
         super(Opcodes.ASM9, new ClassWriter(0));
         this.className = className;
+        this.reports = reports;
     }
 
-    static ModuleConstructors of(ClassReader reader) {
-        ModuleConstructors constructors = new ModuleConstructors(reader.getClassName());
+    /** Looks at a class; {@code reports} are the bridge's methods that are told of its objects. */
+    static ModuleConstructors of(ClassReader reader, List<String> reports) {
+        ModuleConstructors constructors = new ModuleConstructors(reader.getClassName(), reports);
         reader.accept(constructors, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return constructors;
     }
@@ -46,8 +50,8 @@ final class ModuleConstructors extends ClassVisitor {
     /** A visitor that rewrites one of the constructors. */
     MethodVisitor rewrite(MethodVisitor next, BridgeCalls bridge, String descriptor) {
         return delegate
-                ? new DelegatingConstructor(next, bridge, className, locals.get(descriptor))
-                : new ModuleConstructor(next, bridge, className);
+                ? new DelegatingConstructor(next, bridge, className, reports, locals.get(descriptor))
+                : new ModuleConstructor(next, bridge, className, reports);
     }
 
     private final class Constructor extends MethodVisitor {

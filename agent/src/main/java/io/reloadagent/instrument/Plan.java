@@ -9,16 +9,18 @@ final class Plan {
     private final Set<String> pinned;
     private final boolean apiLink;
     private final boolean module;
+    private final boolean bound;
 
-    Plan(Set<FieldReference> reads, Set<String> pinned, boolean apiLink, boolean module) {
+    Plan(Set<FieldReference> reads, Set<String> pinned, boolean apiLink, boolean module, boolean bound) {
         this.reads = reads;
         this.pinned = pinned;
         this.apiLink = apiLink;
         this.module = module;
+        this.bound = bound;
     }
 
     boolean isEmpty() {
-        return reads.isEmpty() && pinned.isEmpty() && !apiLink && !module;
+        return reads.isEmpty() && pinned.isEmpty() && !apiLink && !module && !bound;
     }
 
     /** Whether reads of the field get a site behind them. */
@@ -48,5 +50,10 @@ final class Plan {
     /** Whether objects of the class register themselves when their constructor ends. */
     boolean registersModules() {
         return module;
+    }
+
+    /** Whether objects of the class, subclasses included, are bound when its constructor ends. */
+    boolean bindsInstances() {
+        return bound;
     }
 }

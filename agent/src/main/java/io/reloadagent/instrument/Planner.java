@@ -58,7 +58,16 @@ final class Planner {
                         .collect(Collectors.toSet()),
                 file.pinnedMethods(),
                 file.name().equals(API_LINK),
-                file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(shape, loader));
+                file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(shape, loader),
+                dynamicFields.bindInstances(file) && (file.majorVersion() >= CLASS_CONSTANTS_SINCE || refuse(file)));
+    }
+
+    private boolean refuse(ClassFile file) {
+        failed.accept(
+                file.name().replace('/', '.'),
+                new UnsupportedOperationException(
+                        "its instances cannot be bound by their fields, as it was compiled for Java 1.4 or older"));
+        return false;
     }
 
     private static Set<FieldReference> reads(ClassFile file, ClassShapes shapes, ClassLoader loader) {

@@ -1,6 +1,7 @@
 package io.reloadagent.settings;
 
 import io.reloadagent.bind.ClassPattern;
+import io.reloadagent.bind.Prefix;
 import io.reloadagent.bind.Rule;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Node;
@@ -34,7 +35,7 @@ final class RuleList {
         }
         return new Rule(
                 classes(keys.get("class")),
-                keys.containsKey("prefix") ? path(keys.get("prefix")) : Path.of(""),
+                keys.containsKey("prefix") ? prefix(keys.get("prefix")) : Prefix.of(""),
                 keys.containsKey("fields") ? fields(keys.get("fields")) : null,
                 keys.containsKey("initial") && isInitialSource(keys.get("initial")));
     }
@@ -42,6 +43,14 @@ final class RuleList {
     private static ClassPattern classes(Node node) throws SettingsException {
         try {
             return new ClassPattern(Nodes.text(node, "the name of a class, com.acme.Config for example"));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(node.origin() + " " + e.getMessage(), e);
+        }
+    }
+
+    private static Prefix prefix(Node node) throws SettingsException {
+        try {
+            return Prefix.of(Nodes.text(node, "a path, database.pool or databases.${name} for example"));
         } catch (IllegalArgumentException e) {
             throw new SettingsException(node.origin() + " " + e.getMessage(), e);
         }

@@ -23,7 +23,8 @@ public final class FieldReport {
 
     /**
      * {@code settled}: read as fast as a plain field; {@code slow}: read by way of the version in force, as it has changed
-     * just now, or changes often; {@code unread}: not read so far; {@code constant}: cannot follow.
+     * just now, or changes often; {@code by instance}: some instances follow a path of their own, and reads look up which;
+     * {@code unread}: not read so far; {@code constant}: cannot follow.
      */
     public String getState() {
         return (String) field.get("state");

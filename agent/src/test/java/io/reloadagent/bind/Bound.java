@@ -37,6 +37,7 @@ final class Bound {
                 versions,
                 new SecretPaths(List.of("**.password")),
                 inlined,
+                type -> {},
                 registered::addAll,
                 (field, why) -> refused.add(field + ": " + why.getMessage()));
     }

@@ -26,6 +26,7 @@ final class Instrumenting implements AutoCloseable {
 
     final Map<String, Object> overrides = new HashMap<>();
     final List<Object> constructed = new ArrayList<>();
+    final List<String> bound = new ArrayList<>();
     final List<String> pins = new ArrayList<>();
     final List<String> observed = new ArrayList<>();
     final List<String> linked = new ArrayList<>();
@@ -35,12 +36,14 @@ final class Instrumenting implements AutoCloseable {
     final Transformer transformer;
     private final Versions versions = new Versions("basis");
 
-    private Instrumenting(Predicate<String> ruledClass, Predicate<String> ruledField) {
+    private Instrumenting(
+            Predicate<String> ruledClass, Predicate<String> ruledField, Predicate<String> ruledInstances) {
         transformer = new Transformer(
                 new DynamicFields(
                         ruledClass,
                         (className, field) -> ruledClass.test(className) && ruledField.test(field),
-                        ruledField),
+                        ruledField,
+                        ruledInstances),
                 BRIDGE,
                 filters,
                 (className, fields, inlined) -> observed.add(className + " " + fields + " " + inlined),
@@ -50,16 +53,21 @@ final class Instrumenting implements AutoCloseable {
     }
 
     static Instrumenting annotated() {
-        return new Instrumenting(className -> false, field -> false);
+        return new Instrumenting(className -> false, field -> false, className -> false);
     }
 
     /** For all fields of one class, named as the JVM names it. */
     static Instrumenting ruled(String ruledClass) {
-        return new Instrumenting(ruledClass::equals, field -> true);
+        return new Instrumenting(ruledClass::equals, field -> true, className -> false);
+    }
+
+    /** For all fields of one class, whose instances are bound by the values of their own fields. */
+    static Instrumenting ruledByInstance(String ruledClass) {
+        return new Instrumenting(ruledClass::equals, field -> true, ruledClass::equals);
     }
 
     static Instrumenting ruled(String ruledClass, String ruledField) {
-        return new Instrumenting(ruledClass::equals, ruledField::equals);
+        return new Instrumenting(ruledClass::equals, ruledField::equals, className -> false);
     }
 
     Instrumenting override(String field, Object value) {
@@ -79,6 +87,7 @@ final class Instrumenting implements AutoCloseable {
             case "getter" -> constant((String) arguments[0], ((MethodHandle) arguments[1]).type());
             case "pin" -> pin();
             case "constructed" -> constructed.add(arguments[0]);
+            case "bound" -> bound.add(((Class<?>) arguments[1]).getName());
             default -> operation + List.of(arguments);
         };
     }

@@ -67,19 +67,15 @@ class UntouchedClassesTest {
             throw new AssertionError(name, failure);
         };
         Class<?> fields = agent.loadClass("io.reloadagent.instrument.DynamicFields");
-        Object dynamic = fields.getConstructor(Predicate.class, BiPredicate.class, Predicate.class)
-                .newInstance(pool, size, all);
+        Object dynamic = fields.getConstructor(Predicate.class, BiPredicate.class, Predicate.class, Predicate.class)
+                .newInstance(pool, size, all, all.negate());
         Class<?> observer = agent.loadClass("io.reloadagent.instrument.DynamicClassObserver");
         Object deaf = Proxy.newProxyInstance(agent, new Class<?>[] {observer}, (proxy, method, arguments) -> null);
+        Class<?> late = agent.loadClass("io.reloadagent.instrument.LateReaders");
+        Object unconcerned = Proxy.newProxyInstance(agent, new Class<?>[] {late}, (proxy, method, arguments) -> null);
         Class<?> filters = agent.loadClass("io.reloadagent.field.NumberedFilters");
         return (ClassFileTransformer) agent.loadClass("io.reloadagent.instrument.Transformer")
-                .getConstructor(
-                        fields,
-                        String.class,
-                        filters,
-                        observer,
-                        BiConsumer.class,
-                        agent.loadClass("io.reloadagent.instrument.LateReaders"))
-                .newInstance(dynamic, "java/lang/Bridge", null, deaf, failed, null);
+                .getConstructor(fields, String.class, filters, observer, BiConsumer.class, late)
+                .newInstance(dynamic, "java/lang/Bridge", null, deaf, failed, unconcerned);
     }
 }

@@ -96,6 +96,7 @@ public final class Reloading implements AutoCloseable {
                 versions,
                 new SecretPaths(List.of("**.password")),
                 type -> Set.of(),
+                type -> {},
                 cells -> {},
                 (field, why) -> {});
         published.subscribe("test", events::add);

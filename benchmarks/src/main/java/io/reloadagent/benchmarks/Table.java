@@ -43,6 +43,8 @@ public final class Table {
             new Row("a constant in the source code", "constantLoop", "plainLoop"),
             new Row("dynamic, overridden by the source", "overriddenLoop", "plainLoop"),
             new Row("dynamic, the source has no value", "ownLoop", "plainLoop"),
+            new Row("`int` of 1,000 instances in turn: plain", "plainOfMany", "plainOfMany"),
+            new Row("dynamic, bound to 100 paths", "boundOfMany", "plainOfMany"),
             new Row("a dynamic read", "unpinned", "unpinned"),
             new Row("a pinned scope around it", "pinnedScope", "unpinned"),
             new Row("a pinned method around it", "pinnedMethod", "unpinned"));

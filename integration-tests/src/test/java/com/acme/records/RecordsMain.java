@@ -13,6 +13,8 @@ public final class RecordsMain {
         Limits limits = new Limits(1, "own");
         Limits other = new Limits(10, "other");
         Limits.Window window = new Limits.Window(limits, 3);
+        Shard north = new Shard("north", 1);
+        Shard south = new Shard("south", 2);
         ToIntFunction<Limits> size = Limits::size;
         int sourceHash = 31 * Integer.hashCode(2) + "source".hashCode();
         Busy busy = new Busy()
@@ -22,6 +24,8 @@ public final class RecordsMain {
                 .reading("equals", () -> limits.equals(other))
                 .reading("hashCode", () -> limits.hashCode() == sourceHash)
                 .reading("nested", window::toString)
+                .reading("shard", north::toString)
+                .reading("otherShard", south::replicas)
                 .begin();
         new Shell().on("seenAll", words -> busy.seenAll()).run();
     }

@@ -11,10 +11,14 @@ class RecordsIT {
     @DisplayName(
             "with dynamic components: accessors, toString, equals, hashCode, lambdas and patterns see the source's values")
     void components(Jdk jdk, @TempDir Path directory) {
-        Workspace workspace = new Workspace(directory).source("something: else");
+        Workspace workspace = new Workspace(directory)
+                .configuration(
+                        "sources: [{file: app.yaml}]",
+                        "dynamic: [{class: com.acme.records.Shard, prefix: 'shards.${name}', initial: source}]")
+                .source("something: else");
         try (Application application = Launch.of(
                         "com.acme.records.RecordsMain", Launch.MODERN_APPLICATIONS, Launch.APPLICATIONS, Launch.API_JAR)
-                .withSource()
+                .withConfiguration()
                 .start(jdk, workspace)) {
             application.awaitAnswer(
                     "seenAll",
@@ -24,8 +28,10 @@ class RecordsIT {
                             "toString=[Limits[size=1, name=own]]",
                             "equals=[false]",
                             "hashCode=[false]",
-                            "nested=[Window[limits=Limits[size=1, name=own], width=3]]"));
-            workspace.source("limits: {size: 2, name: source}");
+                            "nested=[Window[limits=Limits[size=1, name=own], width=3]]",
+                            "shard=[Shard[name=north, replicas=1]]",
+                            "otherShard=[2]"));
+            workspace.source("limits: {size: 2, name: source}", "shards: {north: {replicas: 7}, south: {replicas: 8}}");
 
             application.awaitAnswer(
                     "seenAll",
@@ -33,7 +39,9 @@ class RecordsIT {
                             .anyMatch(seen -> seen.matches(
                                     "toString=\\[Limits\\[size=1, name=own], .*" + "Limits\\[size=2, name=source]]"))
                             .anyMatch(seen -> seen.matches("hashCode=\\[false, true]"))
-                            .anyMatch(seen -> seen.matches("nested=.*name=source], width=3]]")));
+                            .anyMatch(seen -> seen.matches("nested=.*name=source], width=3]]"))
+                            .contains("otherShard=[2, 8]")
+                            .anyMatch(seen -> seen.matches("shard=.*, Shard\\[name=north, replicas=7]]")));
 
             workspace.source("something: else");
             application.awaitAnswer(
