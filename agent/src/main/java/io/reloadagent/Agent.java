@@ -131,6 +131,16 @@ public final class Agent {
         stop.first("refuse requests", coordinator::close);
         if (attached) {
             installation.reachLoaded(count -> sayReached(count, status));
+        } else {
+            reachLoadedBeforeMain(installation);
+        }
+    }
+
+    private void reachLoadedBeforeMain(Installation installation) {
+        try {
+            installation.reachLoadedNow();
+        } catch (Throwable failure) {
+            log.error("classes that were loaded before the agent are left as they are", failure);
         }
     }
 

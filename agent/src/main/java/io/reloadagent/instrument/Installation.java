@@ -89,6 +89,14 @@ public final class Installation {
         });
     }
 
+    /**
+     * Changes the classes that were loaded before, now. For the time before {@code main}: the JVM loads classes of an AOT
+     * cache before it starts any agent, and another agent may have loaded some.
+     */
+    public void reachLoadedNow() {
+        reach(Collections.newSetFromMap(new WeakHashMap<>()));
+    }
+
     private int reach(Set<Class<?>> seen) {
         List<Class<?>> readers = loaded.find(type -> !removed && seen.add(type) && transformer.concerns(type));
         retransform(readers);

@@ -1,7 +1,9 @@
 package io.reloadagent.reload;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,9 @@ final class Module {
 
     private static final String INTERFACE = "io.reloadagent.api.Reloadable";
     private static final String LINK = "io.reloadagent.api.AgentLink";
+
+    private static final MethodType STEP =
+            MethodType.methodType(Callable.class, Object.class, String.class, Map.class, List.class);
 
     private final String name;
     private final WeakReference<Object> object;
@@ -45,11 +50,12 @@ final class Module {
     static Callable<?> call(Object module, String step, Map<String, Object> context, List<Object[]> changes)
             throws ReflectiveOperationException {
         Class<?> link = Class.forName(LINK, true, contract(module).getClassLoader());
+        // Not by reflection: the JDK's would define a class below the application's loader, which may have been closed.
+        MethodHandle stepOf = MethodHandles.publicLookup().findStatic(link, "step", STEP);
         try {
-            return (Callable<?>) link.getMethod("step", Object.class, String.class, Map.class, List.class)
-                    .invoke(null, module, step, context, changes);
-        } catch (InvocationTargetException e) {
-            throw new ReflectiveOperationException(String.valueOf(e.getCause().getMessage()), e.getCause());
+            return (Callable<?>) stepOf.invoke(module, step, context, changes);
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -9,12 +9,12 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
 /** Does what JConsole does, with what every JMX client has: names and open types. */
-final class JmxClient {
+public final class JmxClient {
 
     private JmxClient() {}
 
     /** The outcome, version and changes of a reload. */
-    static List<String> reload(String reason) throws JMException {
+    public static List<String> reload(String reason) throws JMException {
         CompositeData report = (CompositeData)
                 server().invoke(name(), "reload", new Object[] {reason}, new String[] {"java.lang.String"});
         List<String> lines = new ArrayList<>();
@@ -32,7 +32,8 @@ final class JmxClient {
         return "stopped";
     }
 
-    static Object attribute(String attribute) throws JMException {
+    /** An attribute of the agent, or that it is not registered. */
+    public static Object attribute(String attribute) throws JMException {
         return server().isRegistered(name()) ? server().getAttribute(name(), attribute) : "not registered";
     }
 

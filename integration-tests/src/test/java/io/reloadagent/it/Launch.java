@@ -1,6 +1,7 @@
 package io.reloadagent.it;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,11 @@ final class Launch {
     }
 
     Launch option(String option) {
-        return new Launch(Stream.concat(options.stream(), Stream.of(option)).toList(), command);
+        return options(option);
+    }
+
+    Launch options(String... more) {
+        return new Launch(Stream.concat(options.stream(), Stream.of(more)).toList(), command);
     }
 
     Launch arguments(String... arguments) {
@@ -71,6 +76,19 @@ final class Launch {
         line.addAll(options);
         line.addAll(command);
         return Application.start(line, workspace.directory());
+    }
+
+    /** The jar on the tests' class path that a class is in. */
+    static Path jarOf(String className) {
+        try {
+            return Path.of(Class.forName(className, false, Launch.class.getClassLoader())
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ReflectiveOperationException | URISyntaxException e) {
+            throw new AssertionError("where " + className + " is", e);
+        }
     }
 
     private static Path jar(String property) {

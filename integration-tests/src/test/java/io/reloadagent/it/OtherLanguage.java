@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record OtherLanguage(String main, Path classes, Path runtime) {
 
     static OtherLanguage kotlin(Path directory) {
-        Path runtime = jarOf("kotlin.Unit");
+        Path runtime = Launch.jarOf("kotlin.Unit");
         compile(
                 directory,
                 "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler",
@@ -34,7 +34,7 @@ record OtherLanguage(String main, Path classes, Path runtime) {
     }
 
     static OtherLanguage scala(Path directory) {
-        Path runtime = jarOf("scala.Predef");
+        Path runtime = Launch.jarOf("scala.Predef");
         compile(
                 directory,
                 "scala.tools.nsc.Main",
@@ -79,18 +79,6 @@ record OtherLanguage(String main, Path classes, Path runtime) {
             return Path.of(OtherLanguage.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static Path jarOf(String className) {
-        try {
-            return Path.of(Class.forName(className, false, OtherLanguage.class.getClassLoader())
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (ReflectiveOperationException | URISyntaxException e) {
-            throw new AssertionError("where " + className + " is", e);
         }
     }
 

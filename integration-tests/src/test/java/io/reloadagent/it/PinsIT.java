@@ -11,16 +11,21 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Pinned scopes, while one reload follows the other")
 class PinsIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int RELOADS = Integer.getInteger("stress.reloads", 60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2).plusMillis(200L * RELOADS);
 
-    @OnEveryJdk
+    /** Interpreted, a reload with its callbacks takes many times as long. */
+    private static final int INTERPRETED_RELOADS = Math.max(RELOADS / 4, 1);
+
+    @InEveryMode
     @DisplayName("A27 A28 see one version from start to end, on every thread that they are handed to")
-    void pins(Jdk jdk, @TempDir Path directory) {
+    void pins(Jdk jdk, JvmMode mode, @TempDir Path directory) {
+        int reloads = mode == JvmMode.INTERPRETED ? INTERPRETED_RELOADS : RELOADS;
         Workspace workspace = new Workspace(directory).source("triple: {first: 1, second: 1, third: 1}");
         Launch launch = Launch.annotated("com.acme.pins.PinsMain")
                 .withSource("reload.watch=false", "reload.settle=0s", "reload.quiet=100ms", "log.level=warn")
-                .arguments(Workspace.SOURCE, "200");
-        try (Application application = launch.start(jdk, workspace)) {
+                .arguments(Workspace.SOURCE, String.valueOf(reloads));
+        try (Application application = mode.of(launch).start(jdk, workspace)) {
             await().atMost(PATIENCE)
                     .until(() -> application.stdout().stream().anyMatch(line -> line.startsWith("after:"))
                             || !application.stderr().isEmpty());
@@ -31,8 +36,8 @@ class PinsIT {
                             "torn in a scope: 0",
                             "torn without: some",
                             "scopes: many",
-                            "callbacks: 0 wrong of 200",
-                            "after: 201")
+                            "callbacks: 0 wrong of " + reloads,
+                            "after: " + (reloads + 1))
                     .hasSize(6);
         }
     }

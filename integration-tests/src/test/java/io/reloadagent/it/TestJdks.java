@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The JDKs to test on: the one of the build, and each JAVA_HOME that {@value #VARIABLE} lists. */
 final class TestJdks {
 
     static final String VARIABLE = "RELOAD_AGENT_TEST_JDKS";
 
-    private static final List<Integer> WANTED = List.of(8, 17, 25);
+    private static final List<Integer> WANTED = List.of(8, 11, 17, 21, 25);
     private static final List<Jdk> ALL = find(System.getenv(VARIABLE));
 
     private TestJdks() {}
@@ -26,6 +27,12 @@ final class TestJdks {
         return all().filter(jdk -> jdk.feature() >= 17);
     }
 
+    /** For {@link InEveryMode}. */
+    static Stream<Arguments> inEveryMode() {
+        return all().flatMap(jdk ->
+                Stream.of(JvmMode.values()).filter(mode -> mode.isOf(jdk)).map(mode -> Arguments.of(jdk, mode)));
+    }
+
     private static List<Jdk> find(String homes) {
         Stream<String> listed =
                 homes == null || homes.isEmpty() ? Stream.empty() : Stream.of(homes.split(File.pathSeparator));
@@ -37,6 +44,13 @@ final class TestJdks {
         found.forEach(jdk -> skipped.remove(jdk.feature()));
         System.out.println("Integration tests run on " + found
                 + (skipped.isEmpty() ? "" : "; skipped: Java " + skipped + ", list their JAVA_HOMEs in " + VARIABLE));
+        found.forEach(TestJdks::sayMissingModes);
         return found;
+    }
+
+    private static void sayMissingModes(Jdk jdk) {
+        Stream.of(JvmMode.values())
+                .filter(mode -> !mode.isOf(jdk))
+                .forEach(mode -> System.out.println("Skipped on " + jdk + ", which has none: " + mode));
     }
 }

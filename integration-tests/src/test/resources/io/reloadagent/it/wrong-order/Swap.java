@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The swap with its two steps in the wrong order: it publishes the new version, and then opens the changed cells. */
 public final class Swap {
+
+    /** After each cell that is opened. Interpreted, opening takes no time in which a reader could be met. */
+    private static final long PAUSE_NANOS = Long.getLong("wrong-order.pause", 0);
 
     private final Versions versions;
     private final List<Cell> changed;
@@ -34,7 +38,10 @@ public final class Swap {
 
     public Version commit() {
         Version version = versions.commit();
-        changed.forEach(Cell::open);
+        for (Cell cell : changed) {
+            cell.open();
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
         sync(changed);
         return version;
     }
