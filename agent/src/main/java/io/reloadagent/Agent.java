@@ -3,6 +3,7 @@ package io.reloadagent;
 import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.field.DynamicClass;
 import io.reloadagent.field.Linker;
 import io.reloadagent.field.NumberedFilters;
 import io.reloadagent.field.Settlement;
@@ -13,6 +14,7 @@ import io.reloadagent.instrument.InlinedFields;
 import io.reloadagent.instrument.Installation;
 import io.reloadagent.instrument.InstalledBridge;
 import io.reloadagent.instrument.ModuleOpening;
+import io.reloadagent.instrument.SelfTest;
 import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.ResultView;
@@ -111,17 +113,23 @@ public final class Agent {
         Coordinator coordinator = new Coordinator(setup, coordinatorThread, view, log, first.fingerprint());
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
-        Linker linker = new Linker(binder::describe);
+        SelfTest selfTest = new SelfTest();
+        Linker linker = new Linker(type -> {
+            DynamicClass probe = selfTest.describe(type);
+            return probe == null ? binder.describe(type) : probe;
+        });
         InstalledBridge bridge = new BridgeInstaller(instrumentation).install();
         NumberedFilters filters = new NumberedFilters(linker, bridge::nextNumber);
         Relinking relinking = new Relinking(linker, coordinatorThread, log);
         bridge.connect(
                 new BridgeAnswers(linker, relinking, filters, versions, new InstanceRequests(linker, log), api, log));
-        Installation installation = installation(bridge.internalName(), filters, rules, report);
+        Installation installation = installation(bridge.internalName(), filters, rules, report, selfTest);
         stop.first("give all classes their own code back", () -> restore(installation));
         stop.first("give all fields their own values back", () -> linker.release(versions));
         stop.first("leave the API", bridge::disconnect);
         installation.install();
+        // Reloads run on the same thread, so after it.
+        coordinatorThread.execute(new StartCheck(selfTest, stop, log));
         watch(sources, coordinator, first.complaint());
         coordinatorThread.execute(() -> prepare(binder));
         Status status = new Status(coordinator, view, installation, binder);
@@ -144,10 +152,17 @@ public final class Agent {
         }
     }
 
-    private Installation installation(String bridge, NumberedFilters filters, Rules rules, RuleReport report) {
+    private Installation installation(
+            String bridge, NumberedFilters filters, Rules rules, RuleReport report, SelfTest selfTest) {
         return new Installation(
                 instrumentation,
-                new DynamicFields(rules::coverClass, rules::coverField, rules::coverName, rules::bindInstancesOf),
+                new DynamicFields(
+                        name -> selfTest.coversClass(name) || rules.coverClass(name),
+                        (name, field) -> selfTest.coversClass(name)
+                                ? selfTest.coversField(field)
+                                : rules.coverField(name, field),
+                        field -> selfTest.coversField(field) || rules.coverName(field),
+                        rules::bindInstancesOf),
                 bridge,
                 filters,
                 report,

@@ -11,6 +11,9 @@ public final class ClassPattern {
     private final String text;
     private final Pattern pattern;
 
+    /** What every name begins with, as written; spares nearly all classes the pattern. */
+    private final String begin;
+
     /**
      * Creates a pattern.
      *
@@ -23,6 +26,7 @@ public final class ClassPattern {
             throw new IllegalArgumentException("'" + text + "' is no name of a class: " + mistake);
         }
         this.text = text;
+        this.begin = text.indexOf('*') < 0 ? text : text.substring(0, text.indexOf('*'));
         StringBuilder regex = new StringBuilder();
         for (String part : text.split("\\*", -1)) {
             regex.append(regex.length() == 0 ? "" : "[^.]*").append(literal(part));
@@ -52,7 +56,22 @@ public final class ClassPattern {
     }
 
     boolean matches(String className) {
-        return pattern.matcher(className).matches();
+        return begins(className) && pattern.matcher(className).matches();
+    }
+
+    /** From the end: packages begin alike. */
+    private boolean begins(String className) {
+        if (className.length() < begin.length()) {
+            return false;
+        }
+        for (int i = begin.length() - 1; i >= 0; i--) {
+            char written = begin.charAt(i);
+            char given = className.charAt(i);
+            if (written != given && !(written == '.' && given == '$')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -30,7 +30,12 @@ public final class Rules {
 
     /** Whether any rule is for a class of this name. */
     public boolean coverClass(String className) {
-        return rules.stream().anyMatch(rule -> rule.coversClass(className));
+        for (Rule rule : rules) {
+            if (rule.coversClass(className)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a rule binds each instance of a class of this name when its constructor ends. */
@@ -40,7 +45,12 @@ public final class Rules {
 
     /** Whether any rule is for fields of this name. */
     public boolean coverName(String field) {
-        return rules.stream().anyMatch(rule -> rule.coversField(field));
+        for (Rule rule : rules) {
+            if (rule.coversField(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any rule is for this field. */

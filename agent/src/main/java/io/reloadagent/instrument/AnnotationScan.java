@@ -1,120 +1,112 @@
 package io.reloadagent.instrument;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * Reads the attributes of a class or member for two things: whether it carries an annotation, with its text, and whether it
- * is a compile-time constant. JVM specification, sections 4.7.2 and 4.7.16.
+ * Reads the attributes of a class or member for two things: whether it carries an annotation of the API, with its
+ * text, and whether it is a compile-time constant. JVM specification, sections 4.7.2 and 4.7.16.
  */
 final class AnnotationScan {
 
-    private final ConstantPool constants;
-    private final String annotation;
+    private static final byte[] ANNOTATIONS = ConstantPool.ascii("RuntimeVisibleAnnotations");
+    private static final byte[] CONSTANT = ConstantPool.ascii("ConstantValue");
 
-    /** The text that the annotation carries; empty if none; null until it was seen. */
+    private static final byte[] NONE = {};
+
+    private final ConstantPool constants;
+    private final byte[] annotation;
+
+    /** The text that the annotation carries; empty if it has none; null until it was seen. */
     private String text;
 
-    AnnotationScan(ConstantPool constants, String annotation) {
+    private boolean constant;
+
+    /** Looks for an annotation, given by its descriptor. */
+    AnnotationScan(ConstantPool constants, byte[] annotation) {
         this.constants = constants;
         this.annotation = annotation;
     }
 
     /** Reads the attributes that follow, all of them. */
-    Attributes attributes(DataInputStream in) throws IOException {
+    AnnotationScan read(ClassBytes in) throws IOException {
         text = null;
-        boolean constant = false;
-        int count = in.readUnsignedShort();
+        constant = false;
+        int count = in.readShort();
         for (int i = 0; i < count; i++) {
-            String name = constants.utf8(in.readUnsignedShort());
+            int name = in.readShort();
             int length = in.readInt();
-            if (name.equals("RuntimeVisibleAnnotations")) {
-                annotations(in);
+            if (constants.isUtf8(name, ANNOTATIONS)) {
+                readAnnotations(in);
             } else {
-                constant |= name.equals("ConstantValue");
-                skip(in, length);
+                constant |= constants.isUtf8(name, CONSTANT);
+                in.skip(length);
             }
         }
-        return new Attributes(text, constant);
+        return this;
     }
 
-    private void annotations(DataInputStream in) throws IOException {
-        int count = in.readUnsignedShort();
+    /** Of the last that were read. */
+    boolean isAnnotated() {
+        return text != null;
+    }
+
+    /** Of the last that were read: what the annotation carries; empty if nothing; null without the annotation. */
+    String text() {
+        return text;
+    }
+
+    /** Of the last that were read. */
+    boolean isConstant() {
+        return constant;
+    }
+
+    private void readAnnotations(ClassBytes in) throws IOException {
+        int count = in.readShort();
         for (int i = 0; i < count; i++) {
-            annotation(in);
+            readAnnotation(in, annotation);
         }
     }
 
-    private void annotation(DataInputStream in) throws IOException {
-        boolean found = annotation.equals(constants.utf8(in.readUnsignedShort()));
-        if (found) {
-            text = "";
-        }
-        int elements = in.readUnsignedShort();
+    private void readAnnotation(ClassBytes in, byte[] wanted) throws IOException {
+        boolean found = constants.isUtf8(in.readShort(), wanted);
+        text = found ? "" : text;
+        int elements = in.readShort();
         for (int i = 0; i < elements; i++) {
-            in.readUnsignedShort();
-            value(in, found);
+            in.skip(2);
+            readValue(in, found);
         }
     }
 
     /** Keeps a text, if it is one of the annotation that is looked for. */
-    private void value(DataInputStream in, boolean wanted) throws IOException {
-        switch (in.readUnsignedByte()) {
+    private void readValue(ClassBytes in, boolean wanted) throws IOException {
+        switch (in.readByte()) {
             case 'e':
-                in.readInt();
+                in.skip(4);
                 break;
             case '@':
-                annotation(in);
-                break;
-            case '[':
-                int count = in.readUnsignedShort();
-                for (int i = 0; i < count; i++) {
-                    value(in, false);
-                }
+                readAnnotation(in, NONE);
                 break;
             case 's':
-                int index = in.readUnsignedShort();
-                if (wanted) {
-                    text = constants.utf8(index);
+                int index = in.readShort();
+                text = wanted ? constants.utf8(index) : text;
+                break;
+            case '[':
+                int count = in.readShort();
+                for (int i = 0; i < count; i++) {
+                    readValue(in, false);
                 }
                 break;
             default:
-                in.readUnsignedShort();
+                in.skip(2);
         }
     }
 
-    private static void skip(DataInputStream in, int length) throws IOException {
-        for (int left = length; left > 0; ) {
-            int skipped = in.skipBytes(left);
-            if (skipped <= 0) {
-                throw new IOException("the class file is cut off");
-            }
-            left -= skipped;
-        }
-    }
-
-    /** What was found. */
-    static final class Attributes {
-
-        private final String text;
-        private final boolean constant;
-
-        private Attributes(String text, boolean constant) {
-            this.text = text;
-            this.constant = constant;
-        }
-
-        boolean isAnnotated() {
-            return text != null;
-        }
-
-        /** The text that the annotation carries; empty if it has none; null without the annotation. */
-        String text() {
-            return text;
-        }
-
-        boolean isConstant() {
-            return constant;
+    /** Passes attributes without a look at them. */
+    static void skip(ClassBytes in) throws IOException {
+        int count = in.readShort();
+        for (int i = 0; i < count; i++) {
+            in.skip(2);
+            in.skip(in.readInt());
         }
     }
 }

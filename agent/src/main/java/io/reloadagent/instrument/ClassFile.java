@@ -1,79 +1,123 @@
 package io.reloadagent.instrument;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What the scan needs to know of a class file, read without a library: nearly every class is done with after this. The
- * format is that of chapter 4 of the JVM specification. Immutable.
+ * format is that of chapter 4 of the JVM specification. Confined to a thread.
  */
 final class ClassFile {
 
     private static final int PUBLIC = 0x0001;
-    private static final String PINNED = "Lio/reloadagent/api/Pinned;";
 
     private final ConstantPool constants;
     private final int majorVersion;
     private final int access;
+    private final int nameIndex;
     private final String name;
     private final String superName;
     private final List<String> interfaces;
-    private final List<Member> fields;
+
+    /** Of each field, the indexes of its name and its descriptor, each in 16 bits. */
+    private final int[] fieldKeys;
+
+    /** Read when they are needed, of few classes: at most once, by the thread that loads the class. */
+    private List<Member> fields;
+
     private final List<Member> methods;
     private final String annotation;
+    private final ClassBytes fieldBytes;
 
-    private ClassFile(DataInputStream in, String annotation) throws IOException {
-        in.readInt();
-        in.readUnsignedShort();
-        majorVersion = in.readUnsignedShort();
+    private ClassFile(ClassBytes in) throws IOException {
+        in.skip(6);
+        majorVersion = in.readShort();
         constants = ConstantPool.read(in);
-        access = in.readUnsignedShort();
-        name = constants.className(in.readUnsignedShort());
-        int superIndex = in.readUnsignedShort();
+        access = in.readShort();
+        nameIndex = in.readShort();
+        name = constants.className(nameIndex);
+        int superIndex = in.readShort();
         superName = superIndex == 0 ? null : constants.className(superIndex);
         interfaces = interfaces(in);
-        AnnotationScan scan = new AnnotationScan(constants, annotation);
-        fields = members(in, scan);
-        methods = members(in, new AnnotationScan(constants, PINNED));
-        this.annotation = scan.attributes(in).text();
+        fieldBytes = in.from(in.position());
+        fieldKeys = fieldKeys(in);
+        boolean mentioned = constants.mentionDynamic() || constants.mentionPinned();
+        methods = mentioned ? members(in, ConstantPool.PINNED_ANNOTATION) : Collections.emptyList();
+        annotation = mentioned
+                ? new AnnotationScan(constants, ConstantPool.DYNAMIC_ANNOTATION)
+                        .read(in)
+                        .text()
+                : null;
     }
 
     /**
      * Reads a class file.
      *
-     * @param annotation the descriptor of the annotation to look for
      * @throws IOException if it is cut off or malformed
      */
-    static ClassFile read(byte[] bytes, String annotation) throws IOException {
-        return new ClassFile(new DataInputStream(new ByteArrayInputStream(bytes)), annotation);
+    static ClassFile read(byte[] bytes) throws IOException {
+        try {
+            return new ClassFile(new ClassBytes(bytes));
+        } catch (IndexOutOfBoundsException | UncheckedIOException e) {
+            throw new IOException("the class file is malformed", e);
+        }
     }
 
-    private List<String> interfaces(DataInputStream in) throws IOException {
-        int count = in.readUnsignedShort();
+    private List<String> interfaces(ClassBytes in) throws IOException {
+        int count = in.readShort();
         List<String> names = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            names.add(constants.className(in.readUnsignedShort()));
+            names.add(constants.className(in.readShort()));
         }
         return names;
     }
 
-    private List<Member> members(DataInputStream in, AnnotationScan scan) throws IOException {
-        int count = in.readUnsignedShort();
+    private static int[] fieldKeys(ClassBytes in) throws IOException {
+        int[] keys = new int[in.readShort()];
+        for (int i = 0; i < keys.length; i++) {
+            in.skip(2);
+            keys[i] = in.readInt();
+            AnnotationScan.skip(in);
+        }
+        return keys;
+    }
+
+    private List<Member> members(ClassBytes in, byte[] annotation) throws IOException {
+        int count = in.readShort();
+        AnnotationScan scan = new AnnotationScan(constants, annotation);
         List<Member> members = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            int memberAccess = in.readUnsignedShort();
-            String memberName = constants.utf8(in.readUnsignedShort());
-            String descriptor = constants.utf8(in.readUnsignedShort());
-            AnnotationScan.Attributes attributes = scan.attributes(in);
-            members.add(new Member(
-                    memberAccess, memberName, descriptor, attributes.isAnnotated(), attributes.isConstant()));
+            int memberAccess = in.readShort();
+            String memberName = constants.utf8(in.readShort());
+            String descriptor = constants.utf8(in.readShort());
+            scan.read(in);
+            members.add(new Member(memberAccess, memberName, descriptor, scan.isAnnotated(), scan.isConstant()));
         }
         return members;
+    }
+
+    /** Whether a reference names a field that this class declares, by the name of this class. */
+    boolean declares(int reference) {
+        if (constants.fieldOwnerIndex(reference) != nameIndex) {
+            return false;
+        }
+        int key = constants.fieldNameAndType(reference);
+        for (int fieldKey : fieldKeys) {
+            if (fieldKey == key) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the class or one of its fields may carry the annotation. */
+    boolean mentionsDynamic() {
+        return constants.mentionDynamic();
     }
 
     ConstantPool constants() {
@@ -107,11 +151,21 @@ final class ClassFile {
     }
 
     List<Member> fields() {
+        if (fields == null) {
+            try {
+                fields = members(fieldBytes.from(fieldBytes.position()), ConstantPool.DYNAMIC_ANNOTATION);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         return fields;
     }
 
     /** The methods with a body that are to see one version from begin to end, by {@link Plan#key}. */
     Set<String> pinnedMethods() {
+        if (!constants.mentionPinned()) {
+            return Collections.emptySet();
+        }
         return methods.stream()
                 .filter(method -> method.annotated && method.hasBody() && method.name.charAt(0) != '<')
                 .map(method -> Plan.key(method.name, method.descriptor))
@@ -119,7 +173,7 @@ final class ClassFile {
     }
 
     List<String> fieldNames() {
-        return fields.stream().map(field -> field.name).collect(Collectors.toList());
+        return fields().stream().map(field -> field.name).collect(Collectors.toList());
     }
 
     boolean isAnnotated() {

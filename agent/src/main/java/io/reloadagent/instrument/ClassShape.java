@@ -18,6 +18,10 @@ final class ClassShape {
         this.dynamicFields = dynamicFields;
     }
 
+    boolean declaresAnyDynamic() {
+        return !dynamicFields.isEmpty();
+    }
+
     boolean declaresDynamic(FieldReference field) {
         return !dynamicFields.isEmpty() && dynamicFields.contains(DynamicFields.key(field.name, field.descriptor));
     }

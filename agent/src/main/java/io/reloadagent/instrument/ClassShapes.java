@@ -18,11 +18,13 @@ final class ClassShapes {
 
     private final DynamicFields dynamicFields;
     private final boolean seesApi;
+    private final DynamicIndex index;
     private final Map<String, Optional<ClassShape>> shapes = new ConcurrentHashMap<>();
 
     ClassShapes(DynamicFields dynamicFields, ClassLoader loader) {
         this.dynamicFields = dynamicFields;
         this.seesApi = loader.getResource(MODULE + ".class") != null;
+        this.index = seesApi ? DynamicIndex.of(loader) : DynamicIndex.empty();
     }
 
     /** Remembers a class that is being loaded. */
@@ -51,7 +53,7 @@ final class ClassShapes {
         }
         ClassShape shape = find(className, loader);
         return shape == null
-                ? dynamicFields.isRuled(className, field.name)
+                ? index.lists(className) || dynamicFields.isRuled(className, field.name)
                 : shape.declaresDynamic(field) || anyParent(shape, parent -> mayDeclare(parent, field, loader));
     }
 
@@ -98,7 +100,7 @@ final class ClassShapes {
             if (in == null) {
                 return null;
             }
-            ClassFile file = ClassFile.read(Streams.readFully(in), DynamicFields.ANNOTATION);
+            ClassFile file = ClassFile.read(Streams.readFully(in));
             return new ClassShape(file, dynamicFields.declaredBy(file));
         } catch (IOException e) {
             return null; // as good as no file: the class is known once it is loaded

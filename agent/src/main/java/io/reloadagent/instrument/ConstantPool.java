@@ -1,11 +1,16 @@
 package io.reloadagent.instrument;
 
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A class file's constants; JVM specification, section 4.4. Immutable. */
+/**
+ * A class file's constants; JVM specification, section 4.4. Nothing is decoded before it is asked for: most classes are
+ * done with without one text. Immutable.
+ */
 final class ConstantPool {
 
     private static final int UTF8 = 1;
@@ -26,24 +31,31 @@ final class ConstantPool {
     private static final int MODULE = 19;
     private static final int PACKAGE = 20;
 
-    private final int[] tags;
+    static final byte[] DYNAMIC_ANNOTATION = ascii(DynamicFields.ANNOTATION);
+    static final byte[] PINNED_ANNOTATION = ascii("Lio/reloadagent/api/Pinned;");
 
-    /** Of an entry that refers to others: their two indexes, each in 16 bits. */
-    private final int[] references;
+    private final ClassBytes bytes;
 
-    private final String[] texts;
+    /** Of each constant, where it stands behind its tag; 0 of the second half of a long one. */
+    private final int[] offsets;
 
-    private ConstantPool(int size) {
-        tags = new int[size];
-        references = new int[size];
-        texts = new String[size];
+    private int[] fieldReferences = new int[8];
+    private int fieldReferenceCount;
+
+    private boolean mentionDynamic;
+    private boolean mentionPinned;
+
+    private ConstantPool(ClassBytes bytes, int size) {
+        this.bytes = bytes;
+        this.offsets = new int[size];
     }
 
-    static ConstantPool read(DataInputStream in) throws IOException {
-        ConstantPool pool = new ConstantPool(in.readUnsignedShort());
-        for (int i = 1; i < pool.tags.length; i++) {
-            int tag = in.readUnsignedByte();
-            pool.readEntry(i, tag, in);
+    static ConstantPool read(ClassBytes bytes) throws IOException {
+        ConstantPool pool = new ConstantPool(bytes, bytes.readShort());
+        for (int i = 1; i < pool.offsets.length; i++) {
+            int tag = bytes.readByte();
+            pool.offsets[i] = bytes.position();
+            pool.pass(i, tag);
             if (tag == LONG || tag == DOUBLE) {
                 i++; // takes two indexes
             }
@@ -51,59 +63,117 @@ final class ConstantPool {
         return pool;
     }
 
-    private void readEntry(int index, int tag, DataInputStream in) throws IOException {
-        tags[index] = tag;
+    private void pass(int index, int tag) throws IOException {
         switch (tag) {
             case UTF8:
-                texts[index] = in.readUTF();
+                passText(bytes.readShort());
                 break;
             case CLASS:
             case STRING:
             case METHOD_TYPE:
             case MODULE:
             case PACKAGE:
-                references[index] = in.readUnsignedShort();
+                bytes.skip(2);
                 break;
             case METHOD_HANDLE:
-                in.readUnsignedByte();
-                references[index] = in.readUnsignedShort();
+                bytes.skip(3);
+                break;
+            case FIELD_REFERENCE:
+                addFieldReference(index);
+                bytes.skip(4);
                 break;
             case INTEGER:
             case FLOAT:
-            case FIELD_REFERENCE:
             case METHOD_REFERENCE:
             case INTERFACE_METHOD_REFERENCE:
             case NAME_AND_TYPE:
             case DYNAMIC:
             case INVOKE_DYNAMIC:
-                references[index] = in.readInt();
+                bytes.skip(4);
                 break;
             case LONG:
             case DOUBLE:
-                in.readLong();
+                bytes.skip(8);
                 break;
             default:
                 throw new IOException("unknown constant " + tag);
         }
     }
 
+    private void passText(int length) throws IOException {
+        int offset = bytes.position();
+        bytes.skip(length);
+        if (bytes.isAt(offset, length, DYNAMIC_ANNOTATION)) {
+            mentionDynamic = true;
+        } else if (bytes.isAt(offset, length, PINNED_ANNOTATION)) {
+            mentionPinned = true;
+        }
+    }
+
+    private void addFieldReference(int index) {
+        if (fieldReferenceCount == fieldReferences.length) {
+            fieldReferences = Arrays.copyOf(fieldReferences, 2 * fieldReferenceCount);
+        }
+        fieldReferences[fieldReferenceCount++] = index;
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether the class, or anything in it, may carry {@code @Dynamic}. */
+    boolean mentionDynamic() {
+        return mentionDynamic;
+    }
+
+    /** Whether any of its methods may carry {@code @Pinned}. */
+    boolean mentionPinned() {
+        return mentionPinned;
+    }
+
+    boolean isUtf8(int index, byte[] text) {
+        int offset = offsets[index];
+        return bytes.isAt(offset + 2, bytes.shortAt(offset), text);
+    }
+
     String utf8(int index) {
-        return texts[index];
+        try {
+            return bytes.text(offsets[index]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String className(int index) {
-        return texts[references[index]];
+        return utf8(bytes.shortAt(offsets[index]));
+    }
+
+    /** How many references to fields there are. */
+    int fieldReferenceCount() {
+        return fieldReferenceCount;
+    }
+
+    /** The index of the class that the {@code i}th reference names. */
+    int fieldOwnerIndex(int i) {
+        return bytes.shortAt(offsets[fieldReferences[i]]);
+    }
+
+    /** The indexes of name and descriptor that the {@code i}th reference names, each in 16 bits. */
+    int fieldNameAndType(int i) {
+        return bytes.intAt(offsets[bytes.shortAt(offsets[fieldReferences[i]] + 2)]);
+    }
+
+    /** The {@code i}th reference to a field. */
+    FieldReference fieldReference(int i) {
+        int nameAndType = fieldNameAndType(i);
+        return new FieldReference(className(fieldOwnerIndex(i)), utf8(nameAndType >>> 16), utf8(nameAndType & 0xFFFF));
     }
 
     /** Every reference to a field, its own or another class's. */
     List<FieldReference> fieldReferences() {
-        List<FieldReference> fields = new ArrayList<>();
-        for (int i = 1; i < tags.length; i++) {
-            if (tags[i] == FIELD_REFERENCE) {
-                int nameAndType = references[references[i] & 0xFFFF];
-                fields.add(new FieldReference(
-                        className(references[i] >>> 16), texts[nameAndType >>> 16], texts[nameAndType & 0xFFFF]));
-            }
+        List<FieldReference> fields = new ArrayList<>(fieldReferenceCount);
+        for (int i = 0; i < fieldReferenceCount; i++) {
+            fields.add(fieldReference(i));
         }
         return fields;
     }

@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,9 @@ public final class DynamicFields {
 
     /** The dynamic fields that a class declares, by {@link #key}. */
     Set<String> declaredBy(ClassFile file) {
+        if (!concern(file)) {
+            return Collections.emptySet();
+        }
         return wantedIn(file)
                 .filter(field -> !field.isInlined())
                 .map(field -> key(field.name, field.descriptor))
@@ -72,9 +76,11 @@ public final class DynamicFields {
 
     /** Whether a rule or the annotation makes fields of the class dynamic, or tries to. */
     boolean concern(ClassFile file) {
-        return ruledClass.test(file.name().replace('/', '.'))
-                || file.isAnnotated()
-                || file.fields().stream().anyMatch(field -> field.annotated);
+        return ruledClass.test(file.name().replace('/', '.')) || (file.mentionsDynamic() && isAnnotated(file));
+    }
+
+    private static boolean isAnnotated(ClassFile file) {
+        return file.isAnnotated() || file.fields().stream().anyMatch(field -> field.annotated);
     }
 
     /** Whether each instance of the class is to be bound when its constructor ends. */

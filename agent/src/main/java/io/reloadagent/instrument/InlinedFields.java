@@ -16,9 +16,7 @@ public final class InlinedFields {
         ClassLoader loader = type.getClassLoader();
         String file = type.getName().replace('.', '/') + ".class";
         try (InputStream in = loader == null ? null : loader.getResourceAsStream(file)) {
-            return in == null
-                    ? Collections.emptySet()
-                    : of(ClassFile.read(Streams.readFully(in), DynamicFields.ANNOTATION));
+            return in == null ? Collections.emptySet() : of(ClassFile.read(Streams.readFully(in)));
         } catch (IOException e) {
             return Collections.emptySet(); // a file that cannot be read was not the one that was loaded
         }

@@ -39,7 +39,7 @@ final class LoadedClasses {
     static boolean fileMatches(Class<?> type, BiPredicate<ClassFile, ClassLoader> wanted) {
         ClassLoader loader = type.getClassLoader();
         try (InputStream in = loader.getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
-            return in == null || wanted.test(ClassFile.read(Streams.readFully(in), DynamicFields.ANNOTATION), loader);
+            return in == null || wanted.test(ClassFile.read(Streams.readFully(in)), loader);
         } catch (Throwable unreadable) {
             return true; // a class loader of the application's may throw anything; as good as no file
         }

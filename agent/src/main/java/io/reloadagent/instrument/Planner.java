@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class Planner {
         ClassShapes shapes = shapes(loader);
         ClassShape shape = shapes.add(file);
         return dynamicFields.concern(file)
-                || !reads(file, shapes, loader).isEmpty()
+                || !reads(file, shape, shapes, loader).isEmpty()
                 || !file.pinnedMethods().isEmpty()
                 || file.name().equals(API_LINK)
                 || shapes.isModule(shape, loader);
@@ -51,7 +52,7 @@ final class Planner {
     Plan plan(ClassFile file, ClassLoader loader) {
         ClassShapes shapes = shapes(loader);
         ClassShape shape = shapes.add(file);
-        Set<FieldReference> reads = reads(file, shapes, loader);
+        Set<FieldReference> reads = reads(file, shape, shapes, loader);
         return new Plan(
                 reads.stream()
                         .filter(field -> isCastSafe(field, file, shapes, loader) || refuse(field, file))
@@ -70,11 +71,20 @@ final class Planner {
         return false;
     }
 
-    private static Set<FieldReference> reads(ClassFile file, ClassShapes shapes, ClassLoader loader) {
-        return file.constants().fieldReferences().stream()
-                .filter(field -> !JdkClasses.includes(field.owner))
-                .filter(field -> shapes.mayBeDynamic(field, loader))
-                .collect(Collectors.toSet());
+    private static Set<FieldReference> reads(ClassFile file, ClassShape shape, ClassShapes shapes, ClassLoader loader) {
+        Set<FieldReference> reads = new HashSet<>();
+        ConstantPool constants = file.constants();
+        for (int i = 0; i < constants.fieldReferenceCount(); i++) {
+            // Most are the class's own, and resolved there.
+            if (file.declares(i) && !shape.declaresAnyDynamic()) {
+                continue;
+            }
+            FieldReference field = constants.fieldReference(i);
+            if (!JdkClasses.includes(field.owner) && shapes.mayBeDynamic(field, loader)) {
+                reads.add(field);
+            }
+        }
+        return reads;
     }
 
     private ClassShapes shapes(ClassLoader loader) {

@@ -115,7 +115,7 @@ public final class Transformer implements ClassFileTransformer {
     }
 
     private Rewritten transform(ClassLoader loader, byte[] bytes) throws IOException {
-        ClassFile file = ClassFile.read(bytes, DynamicFields.ANNOTATION);
+        ClassFile file = ClassFile.read(bytes);
         if (dynamicFields.concern(file)) {
             owners.put(loader, file.name(), dynamicFields.membersOf(file));
             observer.loaded(file.name().replace('/', '.'), file.fieldNames(), dynamicFields.inlinedIn(file));

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class Application extends ClassLoader {
 
     private final Map<String, byte[]> files = new HashMap<>();
     private Transformer transformer;
+    private ClassLoader resources;
 
     private Application() {
         super(Application.class.getClassLoader());
@@ -47,8 +50,8 @@ final class Application extends ClassLoader {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
             JavaFileManager files = application.new Files(standard);
-            List<String> all =
-                    Stream.concat(Stream.of("-cp", apiPath()), options.stream()).collect(Collectors.toList());
+            List<String> all = Stream.concat(Stream.of("-proc:none", "-cp", apiPath()), options.stream())
+                    .collect(Collectors.toList());
             List<Source> units = Stream.of(sources).map(Source::new).collect(Collectors.toList());
             if (!compiler.getTask(null, files, null, all, null, units).call()) {
                 throw new AssertionError("the test's sources do not compile");
@@ -93,6 +96,17 @@ final class Application extends ClassLoader {
     Application withoutFile(String internalName) {
         files.remove(internalName);
         return this;
+    }
+
+    /** From now on resources are another loader's, too. */
+    Application withResources(ClassLoader other) {
+        resources = other;
+        return this;
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        return resources == null ? super.findResources(name) : resources.getResources(name);
     }
 
     /** From now on classes are transformed when they are loaded. */

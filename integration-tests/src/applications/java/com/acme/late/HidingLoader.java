@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
 
-/** Defines the reader and the generated class, and has no file of the latter. */
+/** Defines the readers and the generated class, and has no file of the latter. */
 final class HidingLoader extends ClassLoader {
 
     private static final String GENERATED = "com.acme.late.Generated";
+
+    private static final List<String> OWN = Arrays.asList(GENERATED, "com.acme.late.Reader", "com.acme.late.Loop");
 
     HidingLoader() {
         super(HidingLoader.class.getClassLoader());
@@ -16,7 +20,7 @@ final class HidingLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.equals(GENERATED) && !name.equals("com.acme.late.Reader")) {
+        if (!OWN.contains(name)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

@@ -3,9 +3,13 @@ package io.reloadagent.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The examples")
@@ -72,6 +76,18 @@ class ExamplesIT {
             assertThat(application.stdout())
                     .noneMatch(line -> line.contains("pool 40") || line.contains("60 a second"))
                     .anyMatch(line -> line.startsWith("event: reload.completed"));
+        }
+    }
+
+    @Test
+    @DisplayName("annotated-app lists its classes with dynamic fields, as the annotation processor wrote them")
+    void index() throws IOException {
+        try (JarFile jar = new JarFile(
+                EXAMPLES.resolve("annotated-app/target/annotated-app.jar").toFile())) {
+            InputStream index = jar.getInputStream(jar.getEntry("META-INF/reload-agent/dynamic-classes"));
+            assertThat(new String(index.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(
+                            "# reload-agent dynamic-classes 1\ncom.acme.mail.ConnectionPool\ncom.acme.mail.MailSettings\ncom.acme.mail.RateLimiter\n");
         }
     }
 
