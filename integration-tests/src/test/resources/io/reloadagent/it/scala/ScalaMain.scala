@@ -26,7 +26,7 @@ case class Data(size: Int, label: Option[String])
 trait Limits {
   val limit: Long = java.lang.Long.parseLong("1")
   var size: Int = 1
-  def both: Long = limit * 10 + limit
+  def both: Long = limit * 11
 }
 
 @Dynamic("app")
