@@ -122,7 +122,8 @@ public final class Agent {
         NumberedFilters filters = new NumberedFilters(linker, bridge::nextNumber);
         Relinking relinking = new Relinking(linker, coordinatorThread, log);
         bridge.connect(
-                new BridgeAnswers(linker, relinking, filters, versions, new InstanceRequests(linker, log), api, log));
+                new BridgeAnswers(linker, relinking, filters, new InstanceRequests(linker, log), api, log),
+                versions::pin);
         Installation installation = installation(bridge.internalName(), filters, rules, report, selfTest);
         stop.first("give all classes their own code back", () -> restore(installation));
         stop.first("give all fields their own values back", () -> linker.release(versions));

@@ -2,7 +2,6 @@ package io.reloadagent;
 
 import io.reloadagent.field.Linker;
 import io.reloadagent.field.NumberedFilters;
-import io.reloadagent.field.Versions;
 import io.reloadagent.report.Log;
 import io.reloadagent.trigger.ApiTrigger;
 import java.lang.invoke.MethodHandle;
@@ -15,7 +14,6 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
 
     private final Linker linker;
     private final NumberedFilters filters;
-    private final Versions versions;
     private final Relinking relinking;
     private final InstanceRequests instances;
     private final ApiTrigger api;
@@ -25,14 +23,12 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
             Linker linker,
             Relinking relinking,
             NumberedFilters filters,
-            Versions versions,
             InstanceRequests instances,
             ApiTrigger api,
             Log log) {
         this.relinking = relinking;
         this.linker = linker;
         this.filters = filters;
-        this.versions = versions;
         this.instances = instances;
         this.api = api;
         this.log = log;
@@ -84,8 +80,6 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
                 return true;
             case "filter":
                 return filters.link((Integer) arguments[0]);
-            case "pin":
-                return versions.pin();
             case "bound":
                 linker.bindConstructed(arguments[0], (Class<?>) arguments[1]);
                 return true;

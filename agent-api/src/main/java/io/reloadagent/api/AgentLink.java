@@ -46,6 +46,11 @@ public final class AgentLink {
         return null;
     }
 
+    /** Null without an agent, which replaces this body too. */
+    static AutoCloseable pin() {
+        return null;
+    }
+
     static void register(String name, Reloadable module) {
         synchronized (MODULES) {
             if (call("register", name, module) != null) {

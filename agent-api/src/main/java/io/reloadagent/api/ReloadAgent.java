@@ -97,7 +97,7 @@ public final class ReloadAgent {
      * @return a scope to be closed by the current thread; never null
      */
     public static PinnedScope pin() {
-        return new PinnedScope((AutoCloseable) AgentLink.call("pin"));
+        return new PinnedScope(AgentLink.pin());
     }
 
     /**

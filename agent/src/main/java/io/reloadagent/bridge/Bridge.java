@@ -10,6 +10,7 @@ import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * What the application's byte code calls: the one class of the agent that every class loader can see. Defined by the boot
@@ -21,6 +22,9 @@ public final class Bridge {
 
     /** Written once, by the agent when it starts; read by every thread that links a site or calls the API. */
     private static volatile BiFunction<String, Object[], Object> agent;
+
+    /** Makes pins; null without an agent. Written as {@link #agent} is; read by every thread that pins. */
+    private static volatile Supplier<? extends AutoCloseable> pins;
 
     /** The agent's filters, held weakly, by number. Written by threads that miss one; read by all that call one. */
     private static volatile AtomicReferenceArray<?> filters = new AtomicReferenceArray<>(0);
@@ -36,7 +40,13 @@ public final class Bridge {
     /** Tells the bridge whom to call. */
     public static void connect(BiFunction<String, Object[], Object> newAgent) {
         filters = new AtomicReferenceArray<>(0);
+        pins = null;
         agent = newAgent;
+    }
+
+    /** Tells the bridge who makes pins, after {@link #connect}: a shorter way, as they are made often. */
+    public static void connectPins(Supplier<? extends AutoCloseable> newPins) {
+        pins = newPins;
     }
 
     /** A number for a filter that no agent has had before. */
@@ -273,8 +283,12 @@ public final class Bridge {
 
     /** Called first thing by a method that is to see one version from begin to end; null if there is no agent. */
     public static AutoCloseable pin() {
-        Object pin = ask("pin");
-        return pin instanceof AutoCloseable ? (AutoCloseable) pin : null;
+        Supplier<? extends AutoCloseable> current = pins;
+        try {
+            return current == null ? null : current.get();
+        } catch (Throwable failure) {
+            return null; // the thread's stack or the heap is exhausted
+        }
     }
 
     /** Called by such a method last. */

@@ -144,6 +144,15 @@ final class BridgeCalls {
         method.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, "unpin", "(Ljava/lang/AutoCloseable;)V", false);
     }
 
+    /** A whole body that returns a pin. */
+    void writeApiPin(MethodVisitor method) {
+        method.visitCode();
+        writePin(method);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitMaxs(1, 0);
+        method.visitEnd();
+    }
+
     /** A whole body that passes the method's two parameters on and returns the answer. */
     void writeApiCall(MethodVisitor method) {
         method.visitCode();

@@ -2,12 +2,14 @@ package io.reloadagent.instrument;
 
 import java.lang.reflect.Method;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** The bridge in the boot loader, where this class cannot name it. Thread-safe. */
 public final class InstalledBridge {
 
     private final String internalName;
     private final Method connect;
+    private final Method connectPins;
     private final Method nextNumber;
 
     /**
@@ -18,6 +20,7 @@ public final class InstalledBridge {
     InstalledBridge(Class<?> bridge) throws ReflectiveOperationException {
         this.internalName = bridge.getName().replace('.', '/');
         this.connect = bridge.getMethod("connect", BiFunction.class);
+        this.connectPins = bridge.getMethod("connectPins", Supplier.class);
         this.nextNumber = bridge.getMethod("nextNumber");
         bridge.getMethod("bound", Object.class, Class.class);
     }
@@ -31,10 +34,13 @@ public final class InstalledBridge {
      * Has its calls answered.
      *
      * @param agent never throws
-     * @throws ReflectiveOperationException never, as this class has found the method
+     * @param pins makes pins; never throws
+     * @throws ReflectiveOperationException never, as this class has found the methods
      */
-    public void connect(BiFunction<String, Object[], Object> agent) throws ReflectiveOperationException {
+    public void connect(BiFunction<String, Object[], Object> agent, Supplier<? extends AutoCloseable> pins)
+            throws ReflectiveOperationException {
         connect.invoke(null, agent);
+        connectPins.invoke(null, pins);
     }
 
     /** Has it do nothing, until an agent connects it again. */

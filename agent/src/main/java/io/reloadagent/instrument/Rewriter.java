@@ -16,6 +16,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class Rewriter {
 
     private static final String API_METHOD = "agent";
+    private static final String API_PIN = "pin";
 
     /** JVM specification, section 4.1. */
     private static final int MAJOR_VERSION_OFFSET = 6;
@@ -98,6 +99,10 @@ final class Rewriter {
             MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
             if (plan.connectsApi() && name.equals(API_METHOD)) {
                 bridge.writeApiCall(method);
+                return null;
+            }
+            if (plan.connectsApi() && name.equals(API_PIN)) {
+                bridge.writeApiPin(method);
                 return null;
             }
             MethodVisitor wrapped = wrappers.wrap(method, name, descriptor);

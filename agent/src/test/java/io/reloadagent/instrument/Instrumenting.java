@@ -50,6 +50,7 @@ final class Instrumenting implements AutoCloseable {
                 (name, failure) -> failures.add(name + ": " + failure.getMessage()),
                 late);
         Bridge.connect(this::answer);
+        Bridge.connectPins(this::pin);
     }
 
     static Instrumenting annotated() {
@@ -85,7 +86,6 @@ final class Instrumenting implements AutoCloseable {
             case "filter" -> filter((Integer) arguments[0]);
             case "link" -> link((String) arguments[0], (MethodType) arguments[1]);
             case "getter" -> constant((String) arguments[0], ((MethodHandle) arguments[1]).type());
-            case "pin" -> pin();
             case "constructed" -> constructed.add(arguments[0]);
             case "bound" -> bound.add(((Class<?>) arguments[1]).getName());
             default -> operation + List.of(arguments);
