@@ -41,9 +41,13 @@ public final class SelfTest {
         return field.equals(FIELD);
     }
 
+    static boolean isProbe(Class<?> type) {
+        return type.getClassLoader() instanceof ProbeLoader;
+    }
+
     /** The dynamic field of the class that the test rewrites; null for every other class. */
     public DynamicClass describe(Class<?> type) {
-        if (!(type.getClassLoader() instanceof ProbeLoader)) {
+        if (!isProbe(type)) {
             return null;
         }
         try {

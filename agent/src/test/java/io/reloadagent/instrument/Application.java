@@ -50,8 +50,8 @@ final class Application extends ClassLoader {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
             JavaFileManager files = application.new Files(standard);
-            List<String> all = Stream.concat(Stream.of("-proc:none", "-cp", apiPath()), options.stream())
-                    .collect(Collectors.toList());
+            List<String> all =
+                    Stream.concat(Stream.of("-cp", apiPath()), options.stream()).collect(Collectors.toList());
             List<Source> units = Stream.of(sources).map(Source::new).collect(Collectors.toList());
             if (!compiler.getTask(null, files, null, all, null, units).call()) {
                 throw new AssertionError("the test's sources do not compile");

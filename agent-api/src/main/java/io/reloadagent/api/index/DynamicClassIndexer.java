@@ -36,7 +36,10 @@ public final class DynamicClassIndexer extends AbstractProcessor {
     private final SortedSet<String> names = new TreeSet<>();
     private final List<Element> origins = new ArrayList<>();
 
-    /** For the compiler, which finds the processor by its name in {@code META-INF/services}. */
+    /**
+     * For the compiler, which is given the processor's name. It is not listed in {@code META-INF/services}: a compiler that
+     * found it there, on the class path, would begin to process annotations, and warn of those that nobody claims.
+     */
     public DynamicClassIndexer() {}
 
     @Override
