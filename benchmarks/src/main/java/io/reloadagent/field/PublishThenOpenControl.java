@@ -27,8 +27,7 @@ public class PublishThenOpenControl extends TwoFields {
     @Actor
     public void coordinator() {
         Version seen = versions.current();
-        versions.propose(
-                seen, new Object(), seen.values().with(Map.<Cell, Object>of(first, 2, second, 2)));
+        versions.propose(seen, new Object(), seen.values().with(Map.<Cell, Object>of(first, 2, second, 2)));
         versions.commit();
         first.open();
         second.open();

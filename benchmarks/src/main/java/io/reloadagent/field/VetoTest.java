@@ -13,7 +13,10 @@ import org.openjdk.jcstress.infra.results.IIIII_Result;
 /** A callback sees the candidate, which is withdrawn then. */
 @JCStressTest
 @State
-@Outcome(id = "2, 1, 1, 1, 1", expect = ACCEPTABLE, desc = "The callback sees it until it is withdrawn, nobody else does.")
+@Outcome(
+        id = "2, 1, 1, 1, 1",
+        expect = ACCEPTABLE,
+        desc = "The callback sees it until it is withdrawn, nobody else does.")
 @Outcome(expect = FORBIDDEN, desc = "The candidate was seen outside, or not in the callback, or stayed.")
 public class VetoTest extends TwoFields {
 

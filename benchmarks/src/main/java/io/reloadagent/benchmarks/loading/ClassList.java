@@ -41,7 +41,9 @@ public final class ClassList {
 
     private static List<Path> jars(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -51,7 +53,8 @@ public final class ClassList {
             for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
                 String entry = entries.nextElement().getName();
                 if (entry.endsWith(".class") && !entry.startsWith("META-INF/") && !entry.endsWith("-info.class")) {
-                    names.add(entry.substring(0, entry.length() - ".class".length()).replace('/', '.'));
+                    names.add(entry.substring(0, entry.length() - ".class".length())
+                            .replace('/', '.'));
                 }
             }
         }

@@ -23,7 +23,8 @@ public final class LoadingMain {
         }
         int read = arguments[1].equals("annotated") ? AnnotatedReader.sum() : PlainReader.sum();
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        System.out.println(names.size() + " classes with " + constructors + " constructors in " + millis + " ms, read " + read);
+        System.out.println(
+                names.size() + " classes with " + constructors + " constructors in " + millis + " ms, read " + read);
     }
 
     /**

@@ -28,7 +28,8 @@ public final class LoadingTable {
         StringBuilder table = new StringBuilder();
         table.append("| Java | What | time | ratio | CPU time | ratio |\n| --- | --- | ---: | ---: | ---: | ---: |\n");
         for (String java : new TreeSet<>(runs.stream().map(Run::java).toList())) {
-            List<Run> ofJava = runs.stream().filter(run -> run.java.equals(java)).toList();
+            List<Run> ofJava =
+                    runs.stream().filter(run -> run.java.equals(java)).toList();
             for (Map.Entry<String, String> variant : variants(work).entrySet()) {
                 table.append(row(java, variant.getKey(), variant.getValue(), ofJava));
             }
@@ -78,11 +79,7 @@ public final class LoadingTable {
     /** The median, and in brackets the middle half. */
     private static String ratio(List<Double> ratios) {
         return String.format(
-                Locale.ROOT,
-                "%.2f (%.2f–%.2f)",
-                quantile(ratios, 0.5),
-                quantile(ratios, 0.25),
-                quantile(ratios, 0.75));
+                Locale.ROOT, "%.2f (%.2f–%.2f)", quantile(ratios, 0.5), quantile(ratios, 0.25), quantile(ratios, 0.75));
     }
 
     private static double quantile(List<Double> values, double share) {
@@ -101,7 +98,8 @@ public final class LoadingTable {
         if (begin < 0 || end < begin) {
             throw new IOException(document + " has no place for the table");
         }
-        Files.writeString(document, text.substring(0, begin + BEGIN.length()) + "\n" + table + "\n" + text.substring(end));
+        Files.writeString(
+                document, text.substring(0, begin + BEGIN.length()) + "\n" + table + "\n" + text.substring(end));
     }
 
     /** One process: seconds of wall and CPU time. */
@@ -109,8 +107,7 @@ public final class LoadingTable {
 
         static Run of(String line) {
             String[] parts = line.split(" ", -1);
-            return new Run(
-                    parts[0], parts[1], parts[2], Double.parseDouble(parts[3]), Double.parseDouble(parts[4]));
+            return new Run(parts[0], parts[1], parts[2], Double.parseDouble(parts[3]), Double.parseDouble(parts[4]));
         }
     }
 }

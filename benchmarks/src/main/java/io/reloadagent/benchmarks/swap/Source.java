@@ -9,9 +9,8 @@ public final class Source {
 
     private Source() {}
 
-    /** Takes the file, and how many fields there are. */
+    /** Takes the file. */
     public static void main(String[] arguments) throws IOException {
-        int fields = Integer.parseInt(arguments[1]);
-        Files.writeString(Path.of(arguments[0]), SwapApplication.document(fields, fields, 1));
+        Files.writeString(Path.of(arguments[0]), SwapApplication.document(0, 1));
     }
 }

@@ -12,18 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A busy thread that reads hot fields, and swaps that change some of them: prints, a line a swap, how long it took, the
- * thread's longest pause, how long until it had 90 % of its throughput again, and the working time lost.
+ * A busy thread that reads hot fields, and swaps that change some of them: prints, a line a swap, how long it took until the new
+ * values were read, the thread's longest pause, how long until it had 90 % of its throughput again, and the working time lost, all
+ * in milliseconds, with a space between; the first line is for the same time without a swap.
  */
 public final class SwapApplication {
 
-    private static final int WARM_UP_SECONDS = Integer.getInteger("swap.warm-up", 20);
-    private static final int WATCH_SECONDS = Integer.getInteger("swap.watch", 10);
-    private static final int SWAPS = Integer.getInteger("swap.swaps", 3);
+    private static final int WARM_UP_SECONDS = 15;
+    private static final int WATCH_SECONDS = 6;
+    private static final int SWAPS = 3;
     private static final int READERS_A_BEAT = 10;
 
     private final HotReaders.Form form;
-    private final int fields;
+    private final int readers;
     private final int changed;
     private final Path source;
     private final Heartbeat heartbeat =
@@ -31,18 +32,18 @@ public final class SwapApplication {
     private volatile boolean ended;
     private int sum;
 
-    private SwapApplication(HotReaders.Form form, int fields, int changed, Path source) {
+    private SwapApplication(HotReaders.Form form, int readers, int changed, Path source) {
         this.form = form;
-        this.fields = fields;
+        this.readers = readers;
         this.changed = changed;
         this.source = source;
     }
 
-    /** Takes the form of the readers, how many fields there are, how many of them each swap changes, and the source. */
+    /** Takes the form of the readers, in how many places the first field is read, how many of them each swap changes, and the source. */
     public static void main(String[] arguments) throws Exception {
         new SwapApplication(
                         HotReaders.Form.valueOf(arguments[0].toUpperCase(Locale.ROOT)),
-                        Integer.parseInt(arguments[1]),
+                        HotReaders.readers(Integer.parseInt(arguments[1])),
                         Integer.parseInt(arguments[2]),
                         Path.of(arguments[3]))
                 .run();
@@ -52,16 +53,16 @@ public final class SwapApplication {
         Thread busy = new Thread(this::read, "busy");
         busy.start();
         pause(WARM_UP_SECONDS);
-        print("none", 0, () -> {});
+        print(() -> {});
         for (int swap = 2; swap < 2 + SWAPS; swap++) {
             int value = swap;
-            print("swap", value, () -> swap(value));
+            print(() -> swap(value));
         }
         ended = true;
         busy.join();
     }
 
-    private void print(String what, int value, Swap swap) throws Exception {
+    private void print(Swap swap) throws Exception {
         int before = heartbeat.now();
         double usual = heartbeat.usual(before - 2_000, before);
         swap.run();
@@ -70,26 +71,23 @@ public final class SwapApplication {
         int end = heartbeat.now() - 2 * Heartbeat.WINDOW_MILLIS;
         System.out.printf(
                 Locale.ROOT,
-                "%s %d: took %d ms, longest pause %.1f ms, 90 %% again after %d ms, lost %.0f ms, usual %.0f%n",
-                what,
-                value,
+                "%d %.1f %d %.0f%n",
                 done - before,
                 heartbeat.longestPause(before, end),
                 heartbeat.backAfter(before, end, usual),
-                heartbeat.lost(before, end, usual),
-                usual);
+                heartbeat.lost(before, end, usual));
     }
 
     private void swap(int value) throws Exception {
         if (form == HotReaders.Form.SNAPSHOT) {
-            int[] next = new int[fields];
-            for (int field = 0; field < fields; field++) {
+            int[] next = new int[HotReaders.FIELDS];
+            for (int field = 0; field < next.length; field++) {
                 next[field] = field < changed ? value : 1;
             }
             Class.forName("hot.Settings").getField("snapshot").set(null, next);
             return;
         }
-        Files.writeString(source, document(fields, changed, value));
+        Files.writeString(source, document(changed, value));
         ReloadResult result = ReloadAgent.requestReload().get();
         if (result.outcome() != ReloadResult.Outcome.APPLIED) {
             throw new IllegalStateException(result.toString());
@@ -97,8 +95,8 @@ public final class SwapApplication {
     }
 
     /** A source in which the first fields have a value, and the others have 1. */
-    static String document(int fields, int changed, int value) {
-        return IntStream.range(0, fields)
+    static String document(int changed, int value) {
+        return IntStream.range(0, HotReaders.FIELDS)
                 .mapToObj(field -> "  f" + field + ": " + (field < changed ? value : 1) + "\n")
                 .collect(Collectors.joining("", "hot:\n", ""));
     }
@@ -109,14 +107,14 @@ public final class SwapApplication {
 
     private void read() {
         try {
-            IntUnaryOperator[] readers = new IntUnaryOperator[fields];
-            for (int field = 0; field < fields; field++) {
-                Constructor<?> reader = Class.forName(form.className(field)).getConstructor();
-                readers[field] = (IntUnaryOperator) reader.newInstance();
+            IntUnaryOperator[] all = new IntUnaryOperator[readers];
+            for (int i = 0; i < readers; i++) {
+                Constructor<?> reader = Class.forName(form.className(i)).getConstructor();
+                all[i] = (IntUnaryOperator) reader.newInstance();
             }
             while (!ended) {
-                for (int next = 0; next < fields; next += READERS_A_BEAT) {
-                    sum = beat(readers, next, Math.min(fields, next + READERS_A_BEAT), sum);
+                for (int next = 0; next < readers; next += READERS_A_BEAT) {
+                    sum = beat(all, next, Math.min(readers, next + READERS_A_BEAT), sum);
                     heartbeat.beat();
                 }
             }
