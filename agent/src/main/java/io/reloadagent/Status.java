@@ -63,7 +63,9 @@ final class Status {
     private Map<String, Object> describe(FieldCoverage field, BoundField bound) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("field", field.type().getName() + "." + field.field());
-        description.put("path", bound == null ? binder.ruledPath(field.type().getName(), field.field()) : bound.path());
+        description.put(
+                "path",
+                bound == null ? binder.ruledPath(field.type().getName(), field.field()) : view.shown(bound.path()));
         description.put("state", state(field, bound));
         description.put("overridden", bound != null && bound.isOverridden());
         description.put("sites", field.sites());

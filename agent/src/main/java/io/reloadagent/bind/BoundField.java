@@ -1,6 +1,7 @@
 package io.reloadagent.bind;
 
 import io.reloadagent.field.Version;
+import io.reloadagent.source.Path;
 
 /** How a dynamic field is bound, for reports. Immutable. */
 public final class BoundField {
@@ -13,9 +14,9 @@ public final class BoundField {
         this.version = version;
     }
 
-    /** The path that it follows, in canonical form. */
-    public String path() {
-        return binding.path().toString();
+    /** The path that it follows. */
+    public Path path() {
+        return binding.path();
     }
 
     /** Whether its reads look up which path an instance follows. */

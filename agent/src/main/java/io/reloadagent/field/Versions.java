@@ -147,8 +147,12 @@ public final class Versions {
         }
     }
 
+    /** False also if a swap began or ended since the bases were asked for: the values are asked for again then. */
     private static boolean differ(Moment now, Map<Edition, Object> bases, FirstValues first) {
-        return now.candidate != null && first.differ(bases.get(now.inForce), bases.get(now.candidate));
+        return now.candidate != null
+                && bases.containsKey(now.inForce)
+                && bases.containsKey(now.candidate)
+                && first.differ(bases.get(now.inForce), bases.get(now.candidate));
     }
 
     /** All versions that somebody may read. */

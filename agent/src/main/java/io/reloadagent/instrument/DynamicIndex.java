@@ -2,7 +2,6 @@ package io.reloadagent.instrument;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URL;
 import java.net.URLConnection;
@@ -25,6 +24,8 @@ final class DynamicIndex {
     /** More is no index of a program that somebody wrote. */
     private static final int MOST_CLASSES = 100_000;
 
+    private static final long MOST_BYTES = 16L << 20;
+
     /** As {@code com/acme/Settings}. */
     private final Set<String> classes;
 
@@ -42,7 +43,7 @@ final class DynamicIndex {
         Set<String> classes = new HashSet<>();
         try {
             for (URL index : Collections.list(loader.getResources(RESOURCE))) {
-                add(index, classes);
+                addIfReadable(index, classes);
             }
         } catch (IOException | RuntimeException e) {
             return new DynamicIndex(classes); // a class loader of the application's may throw anything
@@ -50,8 +51,22 @@ final class DynamicIndex {
         return new DynamicIndex(classes);
     }
 
-    private static void add(URL index, Set<String> classes) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(index), StandardCharsets.UTF_8))) {
+    private static void addIfReadable(URL index, Set<String> classes) {
+        try {
+            add(index, classes);
+        } catch (IOException e) {
+            return; // what was read until then is right nevertheless
+        }
+    }
+
+    private static void add(URL index, Set<String> classes) throws IOException {
+        URLConnection connection = index.openConnection();
+        connection.setUseCaches(false); // a cache would keep the jar open when its application is undeployed
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            if (connection.getContentLengthLong() > MOST_BYTES) {
+                return;
+            }
             if (!HEADER.equals(lines.readLine())) {
                 return;
             }
@@ -60,16 +75,7 @@ final class DynamicIndex {
                     line = lines.readLine()) {
                 classes.add(line.replace('.', '/'));
             }
-        } catch (IOException e) {
-            return; // what was read until then is right nevertheless
         }
-    }
-
-    /** Without a cache, which would keep the jar open when its application is undeployed. */
-    private static InputStream open(URL index) throws IOException {
-        URLConnection connection = index.openConnection();
-        connection.setUseCaches(false);
-        return connection.getInputStream();
     }
 
     /** Whether a class, {@code com/acme/Settings}, is listed. */

@@ -87,7 +87,8 @@ public final class ResultView {
         return new SecretTexts(secret, documents);
     }
 
-    private String shown(Path path) {
+    /** A path for people: what is beneath a secret one is not shown. */
+    public String shown(Path path) {
         return SecretPaths.shown(path, secret);
     }
 

@@ -57,6 +57,35 @@ class VersionsTest {
     }
 
     @Test
+    @DisplayName(
+            "a swap that begins while a cell's first value is being made: the cell gets its value of both versions")
+    void swapBeginsMeanwhile() throws Exception {
+        Reads.register(versions, text, "b");
+        List<Swap> swaps = new ArrayList<>();
+        List<Object> compared = new ArrayList<>();
+        versions.register(List.of(number), new FirstValues() {
+            @Override
+            public Map<Cell, Object> of(Object basis) {
+                if (swaps.isEmpty()) {
+                    swaps.add(Swap.open(versions, versions.current(), "basis 2", Map.of(text, "c"), List.of()));
+                }
+                return Map.of(number, basis.equals("basis 1") ? 5 : 6);
+            }
+
+            @Override
+            public boolean differ(Object before, Object after) {
+                compared.add(before);
+                compared.add(after);
+                return false;
+            }
+        });
+        assertThat(compared).containsExactly("basis 1", "basis 2");
+        assertThat(read(number, 1)).isEqualTo(5);
+        swaps.get(0).commit();
+        assertThat(read(number, 1)).isEqualTo(6);
+    }
+
+    @Test
     @DisplayName("a cell that is registered during a swap gets its value of both versions")
     void registeredDuringSwap() throws Exception {
         Reads.register(versions, number, 5);

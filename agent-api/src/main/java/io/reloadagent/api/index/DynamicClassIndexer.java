@@ -23,7 +23,7 @@ import javax.tools.StandardLocation;
 /**
  * An annotation processor that lists the classes with {@link Dynamic} fields in the resource {@value #INDEX}: a line with the
  * format's version, then their binary names, one a line, sorted. The agent knows these classes before they are loaded even
- * where it cannot find their files. Silent; the worst that happens is a warning, and no index.
+ * where it cannot find their files. Silent; the worst that happens is a note of the compiler, and no index.
  */
 public final class DynamicClassIndexer extends AbstractProcessor {
 
@@ -91,7 +91,7 @@ public final class DynamicClassIndexer extends AbstractProcessor {
             processingEnv
                     .getMessager()
                     .printMessage(
-                            Diagnostic.Kind.WARNING,
+                            Diagnostic.Kind.NOTE,
                             INDEX + " cannot be written: " + e.getMessage()
                                     + "; the agent finds these classes without it, where they have files");
         }

@@ -98,7 +98,7 @@ class DynamicClassIndexerTest {
         assertThat(diagnostics.getDiagnostics())
                 .filteredOn(diagnostic -> diagnostic.getMessage(null).contains(DynamicClassIndexer.INDEX))
                 .extracting(Diagnostic::getKind)
-                .containsExactly(Diagnostic.Kind.WARNING);
+                .containsExactly(Diagnostic.Kind.NOTE);
     }
 
     @Test
