@@ -42,11 +42,7 @@ final class Settling implements Consumer<Collection<Cell>> {
     private void settle(Collection<Cell> cells) {
         try {
             Duration pause = settlement.settle(cells);
-            if (next != null) {
-                next.cancel(false);
-            }
-            next = null;
-            if (pause != null) {
+            if (pause != null && next == null) {
                 next = coordinatorThread.schedule(this::settleAgain, pause.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (Throwable failure) {

@@ -11,24 +11,20 @@ import java.util.stream.Collectors;
 /**
  * Makes the reads of open cells as fast as before: turns their sites into constants of the version in force. Makes no
  * difference to what is read, and so can wait: while a thread has an earlier version pinned, and while a field changes
- * often; and is done in bursts. For one thread at a time, the coordinator's, and never while a swap is under way.
+ * often. For one thread at a time, the coordinator's, and never while a swap is under way.
  */
 public final class Settlement {
-
-    /** Twice what a burst takes: the readers have most of the time. */
-    private static final Duration BETWEEN_BURSTS = Duration.ofMillis(4);
 
     private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LATER = Duration.ofSeconds(1);
 
     private final Versions versions;
     private final long quietNanos;
-    private final Pace pace;
 
     /** Weak: an open cell must not keep its class alive. */
     private final Set<Cell> open = Collections.newSetFromMap(new WeakHashMap<>());
 
-    private Duration retry = SOON;
+    private Duration pause = SOON;
 
     /**
      * Settles the cells of these versions.
@@ -37,13 +33,8 @@ public final class Settlement {
      *     constant in, and out again, costs more than it brings meanwhile. Zero to settle always
      */
     public Settlement(Versions versions, Duration quiet) {
-        this(versions, quiet, Pace.ofThisJvm());
-    }
-
-    Settlement(Versions versions, Duration quiet, Pace pace) {
         this.versions = versions;
         this.quietNanos = quiet.toNanos();
-        this.pace = pace;
     }
 
     /**
@@ -55,26 +46,23 @@ public final class Settlement {
     public Duration settle(Collection<Cell> opened) {
         if (!opened.isEmpty()) {
             open.addAll(opened);
-            retry = SOON;
+            pause = SOON;
         }
         if (versions.forgetEarlier()) {
             Values inForce = versions.current().values();
             open.forEach(cell -> cell.letGoOfOthers(inForce));
             List<Cell> due =
                     open.stream().filter(cell -> cell.isQuiet(quietNanos)).collect(Collectors.toList());
-            List<Cell> settled = pace.burst(due, cell -> cell.settle(inForce));
-            Swap.sync(settled);
-            settled.forEach(open::remove);
-            if (settled.size() < due.size()) {
-                return BETWEEN_BURSTS;
-            }
+            due.forEach(cell -> cell.settle(inForce));
+            Swap.sync(due);
+            open.removeAll(due);
         }
-        return open.isEmpty() ? null : nextRetry();
+        return open.isEmpty() ? null : nextPause();
     }
 
-    private Duration nextRetry() {
-        Duration next = retry;
-        retry = next.multipliedBy(2).compareTo(LATER) < 0 ? next.multipliedBy(2) : LATER;
+    private Duration nextPause() {
+        Duration next = pause;
+        pause = next.multipliedBy(2).compareTo(LATER) < 0 ? next.multipliedBy(2) : LATER;
         return next;
     }
 }

@@ -47,7 +47,7 @@ public final class Swap {
         }
         List<Cell> changed = new ArrayList<>(overrides.keySet());
         changed.addAll(resets);
-        Pace.ofThisJvm().all(changed, Cell::open);
+        changed.forEach(Cell::open);
         sync(changed);
         return new Swap(versions, candidate, Collections.unmodifiableList(changed));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PinTest {
 
     private final Versions versions = new Versions("basis 1");
-    private final Settlement settlement = Reads.settlement(versions);
+    private final Settlement settlement = new Settlement(versions, Duration.ZERO);
     private Cell number;
     private Cell text;
 

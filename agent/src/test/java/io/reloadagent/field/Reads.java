@@ -41,14 +41,9 @@ final class Reads {
         versions.register(List.of(cell), basis -> Map.of());
     }
 
-    /** Settles all at once, however often they change. */
-    static Settlement settlement(Versions versions) {
-        return new Settlement(versions, Duration.ZERO, new Pace(() -> 0, nanos -> {}));
-    }
-
     /** Turns cells into constants, however often they change. */
     static void settle(Versions versions, Collection<Cell> cells) {
-        if (settlement(versions).settle(cells) != null) {
+        if (new Settlement(versions, Duration.ZERO).settle(cells) != null) {
             throw new AssertionError("some of these cells cannot be settled: " + cells);
         }
     }
