@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 final class Heartbeat {
 
     static final int WINDOW_MILLIS = 20;
+    private static final int LASTING_MILLIS = 500;
 
     private final long start = System.nanoTime();
     private final int[] beats;
@@ -44,7 +45,7 @@ final class Heartbeat {
     }
 
     /** The beats of the window that begins at a millisecond. */
-    int window(int begin) {
+    private int window(int begin) {
         return Arrays.stream(beats, begin, begin + WINDOW_MILLIS).sum();
     }
 
@@ -53,17 +54,14 @@ final class Heartbeat {
         return Arrays.stream(longest, from, to).max().orElse(0) / 1e6;
     }
 
-    /** How long it takes from a millisecond on until a window has 90 % of what is usual again; 0 if none has less. */
+    /** How long it takes from a millisecond on until the half second that begins then has 90 % of what is usual. */
     int backAfter(int from, int to, double usual) {
-        int slow = from;
-        while (slow < to && window(slow) >= 0.9 * usual) {
-            slow++;
-        }
-        int back = slow;
-        while (back < to && window(back) < 0.9 * usual) {
+        double enough = 0.9 * usual * LASTING_MILLIS / WINDOW_MILLIS;
+        int back = from;
+        while (back + LASTING_MILLIS < to && Arrays.stream(beats, back, back + LASTING_MILLIS).sum() < enough) {
             back++;
         }
-        return slow == to ? 0 : back - from;
+        return back - from;
     }
 
     /** The working time lost between two milliseconds, against what is usual, in milliseconds. */
