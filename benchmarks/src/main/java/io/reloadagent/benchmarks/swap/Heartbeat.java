@@ -58,7 +58,8 @@ final class Heartbeat {
     int backAfter(int from, int to, double usual) {
         double enough = 0.9 * usual * LASTING_MILLIS / WINDOW_MILLIS;
         int back = from;
-        while (back + LASTING_MILLIS < to && Arrays.stream(beats, back, back + LASTING_MILLIS).sum() < enough) {
+        while (back + LASTING_MILLIS < to
+                && Arrays.stream(beats, back, back + LASTING_MILLIS).sum() < enough) {
             back++;
         }
         return back - from;
