@@ -162,7 +162,8 @@ public final class Agent {
                                 ? selfTest.coversField(field)
                                 : rules.coverField(name, field),
                         field -> selfTest.coversField(field) || rules.coverName(field),
-                        rules::bindInstancesOf),
+                        rules::bindInstancesOf,
+                        rules.classNames()),
                 bridge,
                 filters,
                 report,

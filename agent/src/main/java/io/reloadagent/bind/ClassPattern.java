@@ -1,5 +1,7 @@
 package io.reloadagent.bind;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +50,21 @@ public final class ClassPattern {
     /** Whether it is one name, not a pattern of several. */
     boolean isName() {
         return text.indexOf('*') < 0;
+    }
+
+    /** The names that it may stand for, {@code com.acme.Main$Settings}; null if it is a pattern of several. */
+    List<String> names() {
+        if (!isName()) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        names.add(text);
+        String name = text;
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.')) {
+            name = name.substring(0, dot) + '$' + name.substring(dot + 1);
+            names.add(name);
+        }
+        return names;
     }
 
     /** A dot as written may be the dollar of a nested class. */

@@ -2,8 +2,11 @@ package io.reloadagent.instrument;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -19,12 +22,39 @@ final class ClassShapes {
     private final DynamicFields dynamicFields;
     private final boolean seesApi;
     private final DynamicIndex index;
+
+    /** The dynamic fields of all ruled classes, by {@link DynamicFields#key}; null if they cannot be told beforehand. */
+    private final Set<String> ruledFields;
+
     private final Map<String, Optional<ClassShape>> shapes = new ConcurrentHashMap<>();
 
     ClassShapes(DynamicFields dynamicFields, ClassLoader loader) {
         this.dynamicFields = dynamicFields;
         this.seesApi = loader.getResource(MODULE + ".class") != null;
         this.index = seesApi ? DynamicIndex.of(loader) : DynamicIndex.empty();
+        this.ruledFields = seesApi ? null : ruledFields(loader);
+    }
+
+    /** Null also if one of the classes has no file that the loader sees: it may be generated later. */
+    private Set<String> ruledFields(ClassLoader loader) {
+        if (dynamicFields.ruledClassNames() == null) {
+            return null;
+        }
+        Set<String> fields = new HashSet<>();
+        for (List<String> names : dynamicFields.ruledClassNames()) {
+            boolean found = false;
+            for (String name : names) {
+                ClassShape shape = read(name.replace('.', '/'), loader);
+                if (shape != null) {
+                    found = true;
+                    fields.addAll(shape.dynamicFields());
+                }
+            }
+            if (!found) {
+                return null;
+            }
+        }
+        return fields;
     }
 
     /** Remembers a class that is being loaded. */
@@ -43,6 +73,11 @@ final class ClassShapes {
     boolean mayBeDynamic(FieldReference field, ClassLoader loader) {
         if (!seesApi && !dynamicFields.isRuledName(field.name)) {
             return false;
+        }
+        if (ruledFields != null
+                && !ruledFields.contains(DynamicFields.key(field.name, field.descriptor))
+                && !dynamicFields.isRuled(field.owner, field.name)) {
+            return false; // whatever the owner's superclasses are
         }
         return mayDeclare(field.owner, field, loader);
     }

@@ -18,6 +18,7 @@ public final class DynamicFields {
     private final BiPredicate<String, String> ruledField;
     private final Predicate<String> ruledName;
     private final Predicate<String> ruledInstances;
+    private final List<List<String>> ruledClassNames;
 
     /**
      * Creates the selection.
@@ -26,16 +27,19 @@ public final class DynamicFields {
      * @param ruledField whether a rule of the class given first covers the field given second
      * @param ruledName whether any rule covers fields of this name
      * @param ruledInstances whether a rule binds each instance of the class by the values of its own fields
+     * @param ruledClassNames for each rule the names that its class may have; null if nobody can tell
      */
     public DynamicFields(
             Predicate<String> ruledClass,
             BiPredicate<String, String> ruledField,
             Predicate<String> ruledName,
-            Predicate<String> ruledInstances) {
+            Predicate<String> ruledInstances,
+            List<List<String>> ruledClassNames) {
         this.ruledClass = ruledClass;
         this.ruledField = ruledField;
         this.ruledName = ruledName;
         this.ruledInstances = ruledInstances;
+        this.ruledClassNames = ruledClassNames;
     }
 
     /** The dynamic fields that a class declares, by {@link #key}. */
@@ -99,6 +103,11 @@ public final class DynamicFields {
     /** Whether a field of this name can be dynamic where no class carries the annotation. */
     boolean isRuledName(String field) {
         return ruledName.test(field);
+    }
+
+    /** For each rule the names that its class may have; null if nobody can tell. */
+    List<List<String>> ruledClassNames() {
+        return ruledClassNames;
     }
 
     static String key(String field, String descriptor) {

@@ -28,7 +28,7 @@ public final class RewritingLoader extends ClassLoader {
         this.linker = linker;
         this.names = Stream.of(classes).map(Class::getName).collect(Collectors.toSet());
         this.transformer = new Transformer(
-                new DynamicFields(type -> false, (type, field) -> false, field -> false, type -> false),
+                new DynamicFields(type -> false, (type, field) -> false, field -> false, type -> false, null),
                 RewritingLoader.class.getName().replace('.', '/'),
                 new NumberedFilters(linker, new AtomicInteger()::getAndIncrement),
                 (name, fields, inlined) -> assertThat(inlined).as(name).isEmpty(),
