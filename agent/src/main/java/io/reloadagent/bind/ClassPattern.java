@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public final class ClassPattern {
 
     private final String text;
+
+    /** Null for a name. */
     private final Pattern pattern;
 
     /** What every name begins with, as written; spares nearly all classes the pattern. */
@@ -29,11 +31,15 @@ public final class ClassPattern {
         }
         this.text = text;
         this.begin = text.indexOf('*') < 0 ? text : text.substring(0, text.indexOf('*'));
+        this.pattern = isName() ? null : pattern(text);
+    }
+
+    private static Pattern pattern(String text) {
         StringBuilder regex = new StringBuilder();
         for (String part : text.split("\\*", -1)) {
             regex.append(regex.length() == 0 ? "" : "[^.]*").append(literal(part));
         }
-        this.pattern = Pattern.compile(regex.toString());
+        return Pattern.compile(regex.toString());
     }
 
     /** Null if there is none. */
@@ -73,7 +79,9 @@ public final class ClassPattern {
     }
 
     boolean matches(String className) {
-        return begins(className) && pattern.matcher(className).matches();
+        return pattern == null
+                ? className.length() == text.length() && begins(className)
+                : begins(className) && pattern.matcher(className).matches();
     }
 
     /** From the end: packages begin alike. */

@@ -34,8 +34,7 @@ public final class Rules {
      * @return null if a rule has a pattern, so that nobody can tell beforehand
      */
     public List<List<String>> classNames() {
-        List<List<String>> names =
-                rules.stream().map(Rule::classNames).collect(Collectors.toList());
+        List<List<String>> names = rules.stream().map(Rule::classNames).collect(Collectors.toList());
         return names.contains(null) ? null : names;
     }
 
@@ -51,7 +50,12 @@ public final class Rules {
 
     /** Whether a rule binds each instance of a class of this name when its constructor ends. */
     public boolean bindInstancesOf(String className) {
-        return rules.stream().anyMatch(rule -> rule.bindsInstances() && rule.coversClass(className));
+        for (Rule rule : rules) {
+            if (rule.bindsInstances() && rule.coversClass(className)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any rule is for fields of this name. */

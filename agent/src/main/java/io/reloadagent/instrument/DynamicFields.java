@@ -70,7 +70,7 @@ public final class DynamicFields {
     }
 
     private Stream<ClassFile.Member> wantedIn(ClassFile file) {
-        String className = file.name().replace('/', '.');
+        String className = file.className();
         boolean ruled = ruledClass.test(className);
         return file.fields().stream()
                 .filter(ClassFile.Member::isWritten)
@@ -80,7 +80,7 @@ public final class DynamicFields {
 
     /** Whether a rule or the annotation makes fields of the class dynamic, or tries to. */
     boolean concern(ClassFile file) {
-        return ruledClass.test(file.name().replace('/', '.')) || (file.mentionsDynamic() && isAnnotated(file));
+        return ruledClass.test(file.className()) || (file.mentionsDynamic() && isAnnotated(file));
     }
 
     private static boolean isAnnotated(ClassFile file) {
@@ -90,8 +90,7 @@ public final class DynamicFields {
     /** Whether each instance of the class is to be bound when its constructor ends. */
     boolean bindInstances(ClassFile file) {
         String prefix = file.annotation();
-        return (prefix != null && prefix.contains("${"))
-                || ruledInstances.test(file.name().replace('/', '.'));
+        return (prefix != null && prefix.contains("${")) || ruledInstances.test(file.className());
     }
 
     /** Whether a rule covers a field of a class whose file cannot be found. */

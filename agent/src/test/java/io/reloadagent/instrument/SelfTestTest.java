@@ -44,6 +44,7 @@ class SelfTestTest {
                         test::coversField,
                         className -> false,
                         null),
+                ClassPath.unknown(),
                 bridge,
                 new NumberedFilters(linker, Bridge::nextNumber),
                 (name, fields, inlined) -> assertThat(fields).containsExactly("selfTestValue"),
