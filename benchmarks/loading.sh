@@ -46,7 +46,7 @@ annotations|Reload Agent, annotations|-javaagent:$agent=source=$work/values.yaml
 index|Reload Agent, annotations with an index|-javaagent:$agent=source=$work/values.yaml -cp $work/index:$libraries:$api|annotated|222
 jacoco|JaCoCo 0.8.13|-javaagent:target/agents/jacoco.jar=output=none -cp $libraries|plain|111
 aspectj|AspectJ weaver 1.9.24, no aspects|-javaagent:target/agents/aspectj.jar -cp $libraries|plain|111
-blockhound|BlockHound 1.0.11|-javaagent:target/agents/blockhound.jar -cp $libraries|plain|111
+blockhound|BlockHound 1.0.11|-XX:+AllowRedefinitionToAddDeleteMethods -javaagent:target/agents/blockhound.jar -cp $libraries|plain|111
 opentelemetry|OpenTelemetry 2.10.0, no exporter|-javaagent:target/agents/opentelemetry.jar -Dotel.traces.exporter=none -Dotel.metrics.exporter=none -Dotel.logs.exporter=none -cp $libraries|plain|111
 VARIANTS
 

@@ -1,6 +1,7 @@
 package io.reloadagent;
 
 import io.reloadagent.bind.Binder;
+import io.reloadagent.bind.Converter;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.field.DynamicClass;
@@ -9,6 +10,7 @@ import io.reloadagent.field.NumberedFilters;
 import io.reloadagent.field.Settlement;
 import io.reloadagent.field.Versions;
 import io.reloadagent.instrument.BridgeInstaller;
+import io.reloadagent.instrument.ClassPath;
 import io.reloadagent.instrument.DynamicFields;
 import io.reloadagent.instrument.InlinedFields;
 import io.reloadagent.instrument.Installation;
@@ -104,13 +106,14 @@ public final class Agent {
                 secret,
                 InlinedFields::of,
                 type -> ModuleOpening.openIfNamed(instrumentation, type),
+                new Preparation(Converter::prepare, log),
                 settling,
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
         Modules modules = new Modules();
         Setup setup =
                 new Setup(sources, binder, versions, settling, modules, events, settings.get(SettingCatalog.TIMEOUT));
         ResultView view = new ResultView(secret, binder::unset);
-        Coordinator coordinator = new Coordinator(setup, coordinatorThread, view, log, first.fingerprint());
+        Coordinator coordinator = new Coordinator(setup, coordinatorThread, view, log, first.content());
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
         SelfTest selfTest = new SelfTest();
@@ -124,7 +127,9 @@ public final class Agent {
         bridge.connect(
                 new BridgeAnswers(linker, relinking, filters, new InstanceRequests(linker, log), api, log),
                 versions::pin);
-        Installation installation = installation(bridge.internalName(), filters, rules, report, selfTest);
+        ClassPath classPath = attached ? ClassPath.unknown() : ClassPath.ofSystemLoader();
+        stop.first("close the jars of the class path", classPath::close);
+        Installation installation = installation(classPath, bridge.internalName(), filters, rules, report, selfTest);
         stop.first("give all classes their own code back", () -> restore(installation));
         stop.first("give all fields their own values back", () -> linker.release(versions));
         stop.first("leave the API", bridge::disconnect);
@@ -132,7 +137,6 @@ public final class Agent {
         // Reloads run on the same thread, so after it.
         coordinatorThread.execute(new StartCheck(selfTest, stop, log));
         watch(sources, coordinator, first.complaint());
-        coordinatorThread.execute(() -> prepare(binder));
         Status status = new Status(coordinator, view, installation, binder);
         RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, status, stop, log);
         stop.first("close HTTP and JMX", remote::close);
@@ -154,7 +158,12 @@ public final class Agent {
     }
 
     private Installation installation(
-            String bridge, NumberedFilters filters, Rules rules, RuleReport report, SelfTest selfTest) {
+            ClassPath classPath,
+            String bridge,
+            NumberedFilters filters,
+            Rules rules,
+            RuleReport report,
+            SelfTest selfTest) {
         return new Installation(
                 instrumentation,
                 new DynamicFields(
@@ -163,7 +172,9 @@ public final class Agent {
                                 ? selfTest.coversField(field)
                                 : rules.coverField(name, field),
                         field -> selfTest.coversField(field) || rules.coverName(field),
-                        rules::bindInstancesOf),
+                        rules::bindInstancesOf,
+                        rules.classNames()),
+                classPath,
                 bridge,
                 filters,
                 report,
@@ -193,15 +204,6 @@ public final class Agent {
         stop.first("end watching", watcher::close);
         watcher.start();
         atExit("watcher", watcher::close);
-    }
-
-    /** In time for a thread of the application that has little stack left, but not before its {@code main}. */
-    private void prepare(Binder binder) {
-        try {
-            binder.prepare();
-        } catch (Throwable failure) {
-            log.error("values cannot be converted", failure);
-        }
     }
 
     /** Something to do when the JVM exits, which may be interrupted. */

@@ -10,29 +10,28 @@ import io.reloadagent.source.Sources;
 final class FirstReading {
 
     private final Document document;
-    private final String fingerprint;
+    private final Snapshot content;
     private final String complaint;
 
-    private FirstReading(Document document, String fingerprint, String complaint) {
+    private FirstReading(Document document, Snapshot content, String complaint) {
         this.document = document;
-        this.fingerprint = fingerprint;
+        this.content = content;
         this.complaint = complaint;
     }
 
     /** Reads the sources; if that fails, the application starts with its own values, and the log says so. */
     static FirstReading of(Sources sources, Log log) {
-        String fingerprint = null;
+        Snapshot content = null;
         try {
-            Snapshot snapshot = sources.read();
-            fingerprint = snapshot.fingerprint();
-            Document document = snapshot.parse();
+            content = sources.read();
+            Document document = content.parse();
             log.info("installed; dynamic fields follow {}", document.name());
-            return new FirstReading(document, fingerprint, null);
+            return new FirstReading(document, content, null);
         } catch (SourceException e) {
             log.warn(
                     "{}; the application starts with its own values, the source is used as soon as it can be",
                     e.getMessage().replace("\n", "; "));
-            return new FirstReading(Document.empty(sources.files().toString()), fingerprint, e.getMessage());
+            return new FirstReading(Document.empty(sources.files().toString()), content, e.getMessage());
         }
     }
 
@@ -41,8 +40,8 @@ final class FirstReading {
     }
 
     /** Null if the sources could not be read. */
-    String fingerprint() {
-        return fingerprint;
+    Snapshot content() {
+        return content;
     }
 
     /** What the log says of the sources already; null if they are well. */

@@ -42,6 +42,7 @@ class RuleReportTest {
                 new SecretPaths(List.of()),
                 type -> Set.of(),
                 type -> {},
+                () -> {},
                 cells -> {},
                 (field, why) -> {});
         binder.compare(versions.current(), document(after));

@@ -6,9 +6,7 @@ import io.reloadagent.field.FirstValues;
 import io.reloadagent.field.Version;
 import io.reloadagent.field.Versions;
 import io.reloadagent.source.Document;
-import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Node;
-import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +36,7 @@ public final class Binder {
     private final Set<ClassBindings> classes =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private final Runnable prepare;
     private final Consumer<Collection<Cell>> registered;
     private final BiConsumer<Object, SourceException> refused;
 
@@ -49,6 +48,8 @@ public final class Binder {
      * @param secret whose values must not be shown in problems
      * @param inlined the names of the fields of a class that cannot follow, as the compiler copied their values
      * @param open makes the fields of a class, if it belongs to a named module, accessible to the agent by reflection
+     * @param prepare is run before the first value that is more than a scalar can be converted, perhaps several times; has
+     *     {@link Converter#prepare} run, on a thread with all its stack, and waits for it
      * @param registered is told of cells that can be settled
      * @param refused is told of a field that keeps its own value because the source's cannot be converted
      */
@@ -58,19 +59,27 @@ public final class Binder {
             SecretPaths secret,
             Function<Class<?>, Set<String>> inlined,
             Consumer<Class<?>> open,
+            Runnable prepare,
             Consumer<Collection<Cell>> registered,
             BiConsumer<Object, SourceException> refused) {
         this.rules = rules;
         this.versions = versions;
         this.scan = new FieldScan(
                 rules, versions, secret, inlined, (Document) versions.current().basis(), open, refused);
+        this.prepare = prepare;
         this.registered = registered;
         this.refused = refused;
     }
 
     /** The dynamic fields that a class declares; has no effect until one of them is asked for. */
     public DynamicClass describe(Class<?> type) {
-        return new ClassBindings(type, scan.fields(type), versions, this::register);
+        Map<String, DynamicField> fields = scan.fields(type);
+        for (DynamicField field : fields.values()) {
+            if (field.isStructure()) {
+                prepare.run();
+            }
+        }
+        return new ClassBindings(type, fields, versions, this::register);
     }
 
     private void register(ClassBindings type, Collection<Binding> bindings) {
@@ -107,19 +116,6 @@ public final class Binder {
             }
         }
         return values;
-    }
-
-    /**
-     * Has everything initialised that a conversion takes: a thread of the application that comes later may have too little
-     * stack or memory left, and what fails then fails for ever.
-     *
-     * @throws SourceException never, by what is converted here
-     */
-    public void prepare() throws SourceException {
-        Document empty = Document.empty("");
-        new Converter(path -> false).convert(empty.root(), Map.class, Path.of(""));
-        Leaf leaf = new Leaf(empty.root().origin(), "1", 1);
-        new Converter(path -> false).convert(leaf, int.class, Path.of(""));
     }
 
     /**

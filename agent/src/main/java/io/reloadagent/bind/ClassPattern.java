@@ -1,5 +1,7 @@
 package io.reloadagent.bind;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +11,8 @@ import java.util.regex.Pattern;
 public final class ClassPattern {
 
     private final String text;
+
+    /** Null for a name. */
     private final Pattern pattern;
 
     /** What every name begins with, as written; spares nearly all classes the pattern. */
@@ -27,11 +31,15 @@ public final class ClassPattern {
         }
         this.text = text;
         this.begin = text.indexOf('*') < 0 ? text : text.substring(0, text.indexOf('*'));
+        this.pattern = isName() ? null : pattern(text);
+    }
+
+    private static Pattern pattern(String text) {
         StringBuilder regex = new StringBuilder();
         for (String part : text.split("\\*", -1)) {
             regex.append(regex.length() == 0 ? "" : "[^.]*").append(literal(part));
         }
-        this.pattern = Pattern.compile(regex.toString());
+        return Pattern.compile(regex.toString());
     }
 
     /** Null if there is none. */
@@ -50,13 +58,30 @@ public final class ClassPattern {
         return text.indexOf('*') < 0;
     }
 
+    /** The names that it may stand for, {@code com.acme.Main$Settings}; null if it is a pattern of several. */
+    List<String> names() {
+        if (!isName()) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        names.add(text);
+        String name = text;
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.')) {
+            name = name.substring(0, dot) + '$' + name.substring(dot + 1);
+            names.add(name);
+        }
+        return names;
+    }
+
     /** A dot as written may be the dollar of a nested class. */
     private static String literal(String part) {
         return part.isEmpty() ? "(?:)" : Pattern.quote(part).replace(".", "\\E[.$]\\Q");
     }
 
     boolean matches(String className) {
-        return begins(className) && pattern.matcher(className).matches();
+        return pattern == null
+                ? className.length() == text.length() && begins(className)
+                : begins(className) && pattern.matcher(className).matches();
     }
 
     /** From the end: packages begin alike. */

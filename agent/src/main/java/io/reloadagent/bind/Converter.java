@@ -1,10 +1,13 @@
 package io.reloadagent.bind;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reloadagent.source.Document;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
+import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -16,8 +19,6 @@ import java.util.function.Predicate;
  * class (or one class loader), and let go of it with the class. Thread-safe.
  */
 public final class Converter {
-
-    private static final ObjectMapper FOR_JDK_TYPES = Mappers.create();
 
     private final Predicate<Path> secret;
 
@@ -46,9 +47,10 @@ public final class Converter {
         Place place = Place.of(path);
         Object value = null;
         try {
-            ObjectMapper mapper = mapperFor(type);
-            NodeParser parser = new NodeParser(node, place, findings);
-            value = mapper.readerFor(mapper.constructType(type)).readValue(parser);
+            Scalar scalar = scalar(type);
+            value = scalar == null
+                    ? structure(node, type, place, findings)
+                    : scalar.read(node, ((Class<?>) type).isPrimitive(), place, findings);
         } catch (Throwable e) {
             Failures.throwIfFatal(e);
             record(e, type, findings, place, node);
@@ -57,8 +59,33 @@ public final class Converter {
         return value;
     }
 
+    /** Whether a value of the type takes more than the reading of a scalar: Jackson, which takes {@link #prepare}. */
+    static boolean isStructure(Type type) {
+        return scalar(type) == null;
+    }
+
+    private static Scalar scalar(Type type) {
+        return type instanceof Class ? Scalar.of((Class<?>) type) : null;
+    }
+
+    /**
+     * Has everything initialised that the conversion of a structure takes: a thread that comes later may have too little stack
+     * or memory left, and what fails then fails for ever. Takes some hundred classes, and is not needed for scalars.
+     *
+     * @throws SourceException never, by what is converted here
+     */
+    public static void prepare() throws SourceException {
+        Document empty = Document.empty("");
+        new Converter(path -> false).convert(empty.root(), Map.class, Path.of(""));
+    }
+
+    private Object structure(Node node, Type type, Place place, Findings findings) throws IOException {
+        ObjectMapper mapper = mapperFor(type);
+        return mapper.readerFor(mapper.constructType(type)).readValue(new NodeParser(node, place, findings));
+    }
+
     private ObjectMapper mapperFor(Type type) {
-        return JdkTypes.contain(type) ? FOR_JDK_TYPES : forOtherTypes();
+        return JdkTypes.contain(type) ? ForJdkTypes.MAPPER : forOtherTypes();
     }
 
     private synchronized ObjectMapper forOtherTypes() {
@@ -76,5 +103,11 @@ public final class Converter {
         } else {
             findings.refused(cause, place, node);
         }
+    }
+
+    /** Made when the first structure is converted. */
+    private static final class ForJdkTypes {
+
+        private static final ObjectMapper MAPPER = Mappers.create();
     }
 }

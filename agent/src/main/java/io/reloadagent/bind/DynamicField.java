@@ -57,6 +57,11 @@ final class DynamicField {
         return !JdkTypes.contain(type);
     }
 
+    /** Whether a value is more than a scalar. */
+    boolean isStructure() {
+        return Converter.isStructure(type);
+    }
+
     /** That of all instances that are not bound; null if they read their own values. */
     Binding shared() {
         return shared;

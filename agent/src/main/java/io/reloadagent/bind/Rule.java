@@ -54,6 +54,11 @@ public final class Rule {
         return classes.isName();
     }
 
+    /** The names that the rule's class may have; null if the rule has a pattern for several classes. */
+    List<String> classNames() {
+        return classes.names();
+    }
+
     /** Whether the rule is for fields of this name, whatever the class. */
     public boolean coversField(String field) {
         return fields == null || fields.containsKey(field);

@@ -28,6 +28,16 @@ public final class Rules {
                 this.rules.stream().map(RuleUse::new).collect(Collectors.toList()));
     }
 
+    /**
+     * The names of all classes that rules are for: for each rule, the one or more that its class may have.
+     *
+     * @return null if a rule has a pattern, so that nobody can tell beforehand
+     */
+    public List<List<String>> classNames() {
+        List<List<String>> names = rules.stream().map(Rule::classNames).collect(Collectors.toList());
+        return names.contains(null) ? null : names;
+    }
+
     /** Whether any rule is for a class of this name. */
     public boolean coverClass(String className) {
         for (Rule rule : rules) {
@@ -40,7 +50,12 @@ public final class Rules {
 
     /** Whether a rule binds each instance of a class of this name when its constructor ends. */
     public boolean bindInstancesOf(String className) {
-        return rules.stream().anyMatch(rule -> rule.bindsInstances() && rule.coversClass(className));
+        for (Rule rule : rules) {
+            if (rule.bindsInstances() && rule.coversClass(className)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any rule is for fields of this name. */

@@ -84,6 +84,21 @@ final class Scalar {
         return reading.apply(leaf);
     }
 
+    /**
+     * Reads a node, and records what is no such scalar.
+     *
+     * @return null for a leaf that is null, if the type is not primitive, and after a problem
+     */
+    Object read(Node node, boolean primitive, Place place, Findings findings) {
+        Leaf leaf = node instanceof Leaf && ((Leaf) node).value() != null ? (Leaf) node : null;
+        Object value = leaf == null ? null : read(leaf);
+        boolean isNull = node instanceof Leaf && leaf == null;
+        if (value == null && (primitive || !isNull)) {
+            findings.expected(description(node), place, node);
+        }
+        return value;
+    }
+
     private static void integer(
             Class<?> primitive, Class<?> box, String name, long least, long most, Function<BigInteger, Object> narrow) {
         Function<Leaf, Object> reading = leaf -> {

@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 final class ClassFile {
 
     private static final int PUBLIC = 0x0001;
+    private static final int INTERFACE = 0x0200;
+    private static final int ABSTRACT = 0x0400;
 
     private final ConstantPool constants;
     private final int majorVersion;
     private final int access;
     private final int nameIndex;
     private final String name;
+    private final String className;
     private final String superName;
     private final List<String> interfaces;
 
@@ -41,6 +44,7 @@ final class ClassFile {
         access = in.readShort();
         nameIndex = in.readShort();
         name = constants.className(nameIndex);
+        className = name.replace('/', '.');
         int superIndex = in.readShort();
         superName = superIndex == 0 ? null : constants.className(superIndex);
         interfaces = interfaces(in);
@@ -139,6 +143,16 @@ final class ClassFile {
 
     String name() {
         return name;
+    }
+
+    /** As {@code com.acme.Main$Settings}. */
+    String className() {
+        return className;
+    }
+
+    /** Whether objects are made of just this class: neither an interface nor abstract. */
+    boolean isConcrete() {
+        return (access & (INTERFACE | ABSTRACT)) == 0;
     }
 
     /** Null for {@link Object} and modules. */

@@ -18,6 +18,10 @@ final class ClassShape {
         this.dynamicFields = dynamicFields;
     }
 
+    Set<String> dynamicFields() {
+        return dynamicFields;
+    }
+
     boolean declaresAnyDynamic() {
         return !dynamicFields.isEmpty();
     }

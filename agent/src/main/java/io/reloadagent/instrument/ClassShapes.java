@@ -2,8 +2,11 @@ package io.reloadagent.instrument;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -17,14 +20,45 @@ final class ClassShapes {
     private static final String MODULE = "io/reloadagent/api/Reloadable";
 
     private final DynamicFields dynamicFields;
+    private final ClassPath classPath;
     private final boolean seesApi;
     private final DynamicIndex index;
+
+    /** The dynamic fields of all ruled classes; null if they cannot be told beforehand. */
+    private final RuledFields ruled;
+
     private final Map<String, Optional<ClassShape>> shapes = new ConcurrentHashMap<>();
 
-    ClassShapes(DynamicFields dynamicFields, ClassLoader loader) {
+    ClassShapes(DynamicFields dynamicFields, ClassPath classPath, ClassLoader loader) {
         this.dynamicFields = dynamicFields;
+        this.classPath = classPath;
         this.seesApi = loader.getResource(MODULE + ".class") != null;
         this.index = seesApi ? DynamicIndex.of(loader) : DynamicIndex.empty();
+        this.ruled = seesApi ? null : ruledFields(loader);
+    }
+
+    /** Null also if one of the classes has no file that the loader sees: it may be generated later. */
+    private RuledFields ruledFields(ClassLoader loader) {
+        if (dynamicFields.ruledClassNames() == null) {
+            return null;
+        }
+        Set<String> fields = new HashSet<>();
+        Set<String> classes = new HashSet<>();
+        for (List<String> names : dynamicFields.ruledClassNames()) {
+            boolean found = false;
+            for (String name : names) {
+                classes.add(name.replace('.', '/'));
+                ClassShape shape = read(name.replace('.', '/'), loader);
+                if (shape != null) {
+                    found = true;
+                    fields.addAll(shape.dynamicFields());
+                }
+            }
+            if (!found) {
+                return null;
+            }
+        }
+        return new RuledFields(fields, classes);
     }
 
     /** Remembers a class that is being loaded. */
@@ -39,9 +73,18 @@ final class ClassShapes {
         return shapes.replace(className, Optional.empty(), Optional.of(shape));
     }
 
+    /** Whether the class's {@code i}th reference is not to a dynamic field, whatever its owner's superclasses are. */
+    boolean exclude(ConstantPool constants, int i) {
+        return ruled != null && !ruled.mayInclude(constants, i);
+    }
+
     /** Whether a read of the field may be one of a dynamic field; it can prove otherwise when it is linked. */
     boolean mayBeDynamic(FieldReference field, ClassLoader loader) {
-        if (!seesApi && !dynamicFields.isRuledName(field.name)) {
+        boolean possible = seesApi
+                || (ruled == null
+                        ? dynamicFields.isRuledName(field.name)
+                        : ruled.include(field) || dynamicFields.isRuled(field.owner, field.name));
+        if (!possible) {
             return false;
         }
         return mayDeclare(field.owner, field, loader);
@@ -58,8 +101,9 @@ final class ClassShapes {
     }
 
     /** Whether objects of the class are modules. */
-    boolean isModule(ClassShape shape, ClassLoader loader) {
-        return seesApi && implementsModule(shape, loader);
+    boolean isModule(ClassFile file, ClassShape shape, ClassLoader loader) {
+        // An object registers itself when a constructor of just its class ends: the parents of others do not matter.
+        return seesApi && file.isConcrete() && implementsModule(shape, loader);
     }
 
     private boolean implementsModule(ClassShape shape, ClassLoader loader) {
@@ -96,14 +140,26 @@ final class ClassShapes {
     }
 
     private ClassShape read(String className, ClassLoader loader) {
-        try (InputStream in = loader.getResourceAsStream(className + ".class")) {
-            if (in == null) {
+        try {
+            byte[] bytes = bytes(className + ".class", loader);
+            if (bytes == null) {
                 return null;
             }
-            ClassFile file = ClassFile.read(Streams.readFully(in));
+            ClassFile file = ClassFile.read(bytes);
             return new ClassShape(file, dynamicFields.declaredBy(file));
         } catch (IOException e) {
             return null; // as good as no file: the class is known once it is loaded
+        }
+    }
+
+    /** Null if there is no such file. */
+    private byte[] bytes(String file, ClassLoader loader) throws IOException {
+        byte[] bytes = classPath.read(file, loader);
+        if (bytes != null) {
+            return bytes;
+        }
+        try (InputStream in = loader.getResourceAsStream(file)) {
+            return in == null ? null : Streams.readFully(in);
         }
     }
 }

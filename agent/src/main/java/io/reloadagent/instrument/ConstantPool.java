@@ -163,6 +163,16 @@ final class ConstantPool {
         return bytes.intAt(offsets[bytes.shortAt(offsets[fieldReferences[i]] + 2)]);
     }
 
+    /** Whether the {@code i}th reference may be to a field of one of these names, or of a class of one of these. */
+    boolean mayRefer(int i, Texts names, Texts owners) {
+        return isIn(names, fieldNameAndType(i) >>> 16) || isIn(owners, bytes.shortAt(offsets[fieldOwnerIndex(i)]));
+    }
+
+    private boolean isIn(Texts texts, int utf8) {
+        int offset = offsets[utf8];
+        return texts.contain(bytes, offset + 2, bytes.shortAt(offset));
+    }
+
     /** The {@code i}th reference to a field. */
     FieldReference fieldReference(int i) {
         int nameAndType = fieldNameAndType(i);

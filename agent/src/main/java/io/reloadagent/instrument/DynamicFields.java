@@ -18,6 +18,7 @@ public final class DynamicFields {
     private final BiPredicate<String, String> ruledField;
     private final Predicate<String> ruledName;
     private final Predicate<String> ruledInstances;
+    private final List<List<String>> ruledClassNames;
 
     /**
      * Creates the selection.
@@ -26,16 +27,19 @@ public final class DynamicFields {
      * @param ruledField whether a rule of the class given first covers the field given second
      * @param ruledName whether any rule covers fields of this name
      * @param ruledInstances whether a rule binds each instance of the class by the values of its own fields
+     * @param ruledClassNames for each rule the names that its class may have; null if nobody can tell
      */
     public DynamicFields(
             Predicate<String> ruledClass,
             BiPredicate<String, String> ruledField,
             Predicate<String> ruledName,
-            Predicate<String> ruledInstances) {
+            Predicate<String> ruledInstances,
+            List<List<String>> ruledClassNames) {
         this.ruledClass = ruledClass;
         this.ruledField = ruledField;
         this.ruledName = ruledName;
         this.ruledInstances = ruledInstances;
+        this.ruledClassNames = ruledClassNames;
     }
 
     /** The dynamic fields that a class declares, by {@link #key}. */
@@ -66,7 +70,7 @@ public final class DynamicFields {
     }
 
     private Stream<ClassFile.Member> wantedIn(ClassFile file) {
-        String className = file.name().replace('/', '.');
+        String className = file.className();
         boolean ruled = ruledClass.test(className);
         return file.fields().stream()
                 .filter(ClassFile.Member::isWritten)
@@ -76,7 +80,7 @@ public final class DynamicFields {
 
     /** Whether a rule or the annotation makes fields of the class dynamic, or tries to. */
     boolean concern(ClassFile file) {
-        return ruledClass.test(file.name().replace('/', '.')) || (file.mentionsDynamic() && isAnnotated(file));
+        return ruledClass.test(file.className()) || (file.mentionsDynamic() && isAnnotated(file));
     }
 
     private static boolean isAnnotated(ClassFile file) {
@@ -86,8 +90,7 @@ public final class DynamicFields {
     /** Whether each instance of the class is to be bound when its constructor ends. */
     boolean bindInstances(ClassFile file) {
         String prefix = file.annotation();
-        return (prefix != null && prefix.contains("${"))
-                || ruledInstances.test(file.name().replace('/', '.'));
+        return (prefix != null && prefix.contains("${")) || ruledInstances.test(file.className());
     }
 
     /** Whether a rule covers a field of a class whose file cannot be found. */
@@ -99,6 +102,11 @@ public final class DynamicFields {
     /** Whether a field of this name can be dynamic where no class carries the annotation. */
     boolean isRuledName(String field) {
         return ruledName.test(field);
+    }
+
+    /** For each rule the names that its class may have; null if nobody can tell. */
+    List<List<String>> ruledClassNames() {
+        return ruledClassNames;
     }
 
     static String key(String field, String descriptor) {

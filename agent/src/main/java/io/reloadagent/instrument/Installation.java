@@ -32,6 +32,7 @@ public final class Installation {
      * Prepares the transformer.
      *
      * @param dynamicFields which fields are dynamic
+     * @param classPath where the files of the system class loader's classes are
      * @param bridge the internal name under which the bridge was defined
      * @param filters gives numbers to the reads of classes that are too old for sites
      * @param observer is told of classes whose fields are to be dynamic
@@ -41,6 +42,7 @@ public final class Installation {
     public Installation(
             Instrumentation instrumentation,
             DynamicFields dynamicFields,
+            ClassPath classPath,
             String bridge,
             NumberedFilters filters,
             DynamicClassObserver observer,
@@ -52,6 +54,7 @@ public final class Installation {
         this.loaded = new LoadedClasses(instrumentation, new ApplicationClasses());
         this.transformer = new Transformer(
                 dynamicFields,
+                classPath,
                 bridge,
                 filters,
                 observer,

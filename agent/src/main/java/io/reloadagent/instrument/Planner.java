@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,15 @@ final class Planner {
     private static final int CLASS_CONSTANTS_SINCE = 49;
 
     private final DynamicFields dynamicFields;
+    private final ClassPath classPath;
     private final BiConsumer<String, Throwable> failed;
 
     /** Guarded by itself. */
     private final Map<ClassLoader, ClassShapes> shapesByLoader = new WeakHashMap<>();
 
-    Planner(DynamicFields dynamicFields, BiConsumer<String, Throwable> failed) {
+    Planner(DynamicFields dynamicFields, ClassPath classPath, BiConsumer<String, Throwable> failed) {
         this.dynamicFields = dynamicFields;
+        this.classPath = classPath;
         this.failed = failed;
     }
 
@@ -35,7 +38,7 @@ final class Planner {
                 || !reads(file, shape, shapes, loader).isEmpty()
                 || !file.pinnedMethods().isEmpty()
                 || file.name().equals(API_LINK)
-                || shapes.isModule(shape, loader);
+                || shapes.isModule(file, shape, loader);
     }
 
     /** Makes a class known where it was looked for in vain; returns the loaders that did. */
@@ -54,13 +57,22 @@ final class Planner {
         ClassShape shape = shapes.add(file);
         Set<FieldReference> reads = reads(file, shape, shapes, loader);
         return new Plan(
-                reads.stream()
-                        .filter(field -> isCastSafe(field, file, shapes, loader) || refuse(field, file))
-                        .collect(Collectors.toSet()),
+                permitted(reads, file, shapes, loader),
                 file.pinnedMethods(),
                 file.name().equals(API_LINK),
-                file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(shape, loader),
+                file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(file, shape, loader),
                 dynamicFields.bindInstances(file) && (file.majorVersion() >= CLASS_CONSTANTS_SINCE || refuse(file)));
+    }
+
+    private Set<FieldReference> permitted(
+            Set<FieldReference> reads, ClassFile file, ClassShapes shapes, ClassLoader loader) {
+        Set<FieldReference> permitted = reads.isEmpty() ? Collections.emptySet() : new HashSet<>();
+        for (FieldReference field : reads) {
+            if (isCastSafe(field, file, shapes, loader) || refuse(field, file)) {
+                permitted.add(field);
+            }
+        }
+        return permitted;
     }
 
     private boolean refuse(ClassFile file) {
@@ -72,15 +84,16 @@ final class Planner {
     }
 
     private static Set<FieldReference> reads(ClassFile file, ClassShape shape, ClassShapes shapes, ClassLoader loader) {
-        Set<FieldReference> reads = new HashSet<>();
+        Set<FieldReference> reads = Collections.emptySet();
         ConstantPool constants = file.constants();
         for (int i = 0; i < constants.fieldReferenceCount(); i++) {
             // Most are the class's own, and resolved there.
-            if (file.declares(i) && !shape.declaresAnyDynamic()) {
+            if (!shape.declaresAnyDynamic() && (shapes.exclude(constants, i) || file.declares(i))) {
                 continue;
             }
             FieldReference field = constants.fieldReference(i);
             if (!JdkClasses.includes(field.owner) && shapes.mayBeDynamic(field, loader)) {
+                reads = reads.isEmpty() ? new HashSet<>() : reads;
                 reads.add(field);
             }
         }
@@ -94,7 +107,7 @@ final class Planner {
                 return known;
             }
         }
-        ClassShapes fresh = new ClassShapes(dynamicFields, loader);
+        ClassShapes fresh = new ClassShapes(dynamicFields, classPath, loader);
         synchronized (shapesByLoader) {
             ClassShapes earlier = shapesByLoader.putIfAbsent(loader, fresh);
             return earlier == null ? fresh : earlier;

@@ -40,6 +40,7 @@ public final class Transformer implements ClassFileTransformer {
      * Creates a transformer.
      *
      * @param dynamicFields which fields are dynamic
+     * @param classPath where the files of the system class loader's classes are
      * @param bridge the internal name under which the bridge was defined
      * @param filters gives numbers to the reads of classes that are too old for sites
      * @param observer is told of classes whose fields are to be dynamic
@@ -48,12 +49,13 @@ public final class Transformer implements ClassFileTransformer {
      */
     public Transformer(
             DynamicFields dynamicFields,
+            ClassPath classPath,
             String bridge,
             NumberedFilters filters,
             DynamicClassObserver observer,
             BiConsumer<String, Throwable> failed,
             LateReaders late) {
-        this.planner = new Planner(dynamicFields, failed);
+        this.planner = new Planner(dynamicFields, classPath, failed);
         this.dynamicFields = dynamicFields;
         this.bridge = bridge;
         this.filters = filters;

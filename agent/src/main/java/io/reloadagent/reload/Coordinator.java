@@ -29,8 +29,8 @@ public final class Coordinator {
     /** Whether requests are only refused any more. Guarded by this. */
     private boolean closed;
 
-    /** Of the content that was tried last; null before the first. Written by the coordinator's thread, read by any. */
-    private volatile String lastFingerprint;
+    /** What was tried last; null before the first. Written by the coordinator's thread, read by any. */
+    private volatile Snapshot lastContent;
 
     /** How the last reload ended; null before the first. Written by the coordinator's thread, read by any. */
     private volatile Result lastResult;
@@ -40,14 +40,14 @@ public final class Coordinator {
      *
      * @param thread runs one task at a time; everything that swaps or settles runs there
      * @param view what of results may be logged
-     * @param fingerprint of the content that version 1 was made from; null if it could not be read
+     * @param content what version 1 was made from; null if it could not be read
      */
-    public Coordinator(Setup setup, Executor thread, ResultView view, Log log, String fingerprint) {
+    public Coordinator(Setup setup, Executor thread, ResultView view, Log log, Snapshot content) {
         this.setup = setup;
         this.view = view;
         this.thread = thread;
         this.log = log;
-        this.lastFingerprint = fingerprint;
+        this.lastContent = content;
     }
 
     /**
@@ -139,7 +139,7 @@ public final class Coordinator {
     private Result run(Reload reload) {
         try {
             Snapshot snapshot = reload.read();
-            lastFingerprint = snapshot.fingerprint();
+            lastContent = snapshot;
             return reload.run(snapshot);
         } catch (SourceException e) {
             return reload.refused(e);
@@ -157,9 +157,9 @@ public final class Coordinator {
         }
     }
 
-    /** Identifies the content of the sources that was tried last, whether it was accepted or not; null if none was. */
-    public String lastFingerprint() {
-        return lastFingerprint;
+    /** The content of the sources that was tried last, whether it was accepted or not; null if none was. */
+    public Snapshot lastContent() {
+        return lastContent;
     }
 
     /** How the last reload ended; null before the first. */

@@ -1,10 +1,8 @@
 package io.reloadagent.report;
 
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +17,6 @@ import java.util.function.Consumer;
  * <p>Safe for use by several threads. No method throws, whatever the arguments do; a line that cannot be written is lost.
  */
 public final class Log {
-
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private final Consumer<String> out;
 
@@ -89,10 +84,26 @@ public final class Log {
             return;
         }
         try {
-            String prefix = "[reload-agent] " + TIME.format(Instant.now()) + " " + candidate + " ";
+            String prefix = "[reload-agent] " + time(System.currentTimeMillis()) + " " + candidate + " ";
             out.accept(new LogText(format, arguments).toLines(prefix, isEnabled(Level.DEBUG)));
         } catch (Throwable lost) {
             // Whoever logs must not fail for it, and there is no place left to say so.
         }
+    }
+
+    /** Without a formatter: the JVM's first one loads a hundred classes, at the start of the application. */
+    static String time(long millis) {
+        int ofSecond = (int) Math.floorMod(millis, 1_000L);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(Math.floorDiv(millis, 1_000L), 0, ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(24).append(time.toLocalDate());
+        appendTwo(text.append('T'), time.getHour());
+        appendTwo(text.append(':'), time.getMinute());
+        appendTwo(text.append(':'), time.getSecond());
+        appendTwo(text.append('.'), ofSecond / 10);
+        return text.append(ofSecond % 10).append('Z').toString();
+    }
+
+    private static void appendTwo(StringBuilder text, int number) {
+        text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }

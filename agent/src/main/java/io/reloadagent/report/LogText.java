@@ -71,13 +71,15 @@ final class LogText {
     }
 
     private static void appendEscaped(StringBuilder target, CharSequence raw) {
-        raw.codePoints().forEach(codePoint -> {
+        for (int i = 0; i < raw.length(); ) {
+            int codePoint = Character.codePointAt(raw, i);
             if (isPrintable(codePoint)) {
                 target.appendCodePoint(codePoint);
             } else {
                 appendCode(target, codePoint);
             }
-        });
+            i += Character.charCount(codePoint);
+        }
     }
 
     private static boolean isPrintable(int codePoint) {

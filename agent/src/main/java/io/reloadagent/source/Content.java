@@ -1,8 +1,9 @@
 package io.reloadagent.source;
 
+import java.util.Arrays;
 import java.util.Objects;
 
-/** The raw bytes of one source at one moment. Immutable. */
+/** The raw bytes of one source at one moment. Equal to another if neither name nor bytes differ. Immutable. */
 public final class Content {
 
     private final String name;
@@ -30,6 +31,18 @@ public final class Content {
     /** The content itself, for readers of this package that leave it alone. */
     byte[] raw() {
         return bytes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Content
+                && name.equals(((Content) other).name)
+                && Arrays.equals(bytes, ((Content) other).bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + Arrays.hashCode(bytes);
     }
 
     @Override

@@ -121,14 +121,14 @@ public final class Watcher implements Runnable, AutoCloseable {
 
     private boolean check() throws SourceException, InterruptedException {
         log.trace("the sources are compared with what was tried last");
-        if (sources.read().fingerprint().equals(coordinator.lastFingerprint())) {
+        if (sources.read().equals(coordinator.lastContent())) {
             complaint = null;
             sayIfBack();
             return false;
         }
         Snapshot settled = sources.readSettled(SETTLE_TIMEOUT);
         complaint = null;
-        if (settled.fingerprint().equals(coordinator.lastFingerprint())) {
+        if (settled.equals(coordinator.lastContent())) {
             sayIfBack();
             return false;
         }

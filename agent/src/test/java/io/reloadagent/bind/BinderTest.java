@@ -292,7 +292,7 @@ class BinderTest {
 
     @Test
     void preparingFindsEverythingThere() throws Exception {
-        new Bound("{}").binder.prepare();
+        Converter.prepare();
     }
 
     @Test

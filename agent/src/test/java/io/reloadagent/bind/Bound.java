@@ -38,6 +38,7 @@ final class Bound {
                 new SecretPaths(List.of("**.password")),
                 inlined,
                 type -> {},
+                () -> {},
                 registered::addAll,
                 (field, why) -> refused.add(field + ": " + why.getMessage()));
     }

@@ -2,6 +2,7 @@ package io.reloadagent.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloadagent.instrument.ClassPath;
 import io.reloadagent.instrument.DynamicFields;
 import io.reloadagent.instrument.LateReaders;
 import io.reloadagent.instrument.Transformer;
@@ -28,7 +29,8 @@ public final class RewritingLoader extends ClassLoader {
         this.linker = linker;
         this.names = Stream.of(classes).map(Class::getName).collect(Collectors.toSet());
         this.transformer = new Transformer(
-                new DynamicFields(type -> false, (type, field) -> false, field -> false, type -> false),
+                new DynamicFields(type -> false, (type, field) -> false, field -> false, type -> false, null),
+                ClassPath.unknown(),
                 RewritingLoader.class.getName().replace('.', '/'),
                 new NumberedFilters(linker, new AtomicInteger()::getAndIncrement),
                 (name, fields, inlined) -> assertThat(inlined).as(name).isEmpty(),

@@ -35,6 +35,7 @@ final class Application extends ClassLoader {
     private final Map<String, byte[]> files = new HashMap<>();
     private Transformer transformer;
     private ClassLoader resources;
+    private boolean seesApi = true;
 
     private Application() {
         super(Application.class.getClassLoader());
@@ -96,6 +97,17 @@ final class Application extends ClassLoader {
     Application withoutFile(String internalName) {
         files.remove(internalName);
         return this;
+    }
+
+    /** As an application that does without the API. */
+    Application withoutApi() {
+        seesApi = false;
+        return this;
+    }
+
+    @Override
+    public URL getResource(String name) {
+        return seesApi || !name.startsWith("io/reloadagent/api/") ? super.getResource(name) : null;
     }
 
     /** From now on resources are another loader's, too. */

@@ -38,12 +38,22 @@ final class Instrumenting implements AutoCloseable {
 
     private Instrumenting(
             Predicate<String> ruledClass, Predicate<String> ruledField, Predicate<String> ruledInstances) {
+        this(ruledClass, ruledField, ruledInstances, null);
+    }
+
+    private Instrumenting(
+            Predicate<String> ruledClass,
+            Predicate<String> ruledField,
+            Predicate<String> ruledInstances,
+            List<List<String>> ruledClassNames) {
         transformer = new Transformer(
                 new DynamicFields(
                         ruledClass,
                         (className, field) -> ruledClass.test(className) && ruledField.test(field),
                         ruledField,
-                        ruledInstances),
+                        ruledInstances,
+                        ruledClassNames),
+                ClassPath.unknown(),
                 BRIDGE,
                 filters,
                 (className, fields, inlined) -> observed.add(className + " " + fields + " " + inlined),
@@ -60,6 +70,12 @@ final class Instrumenting implements AutoCloseable {
     /** For all fields of one class, named as the JVM names it. */
     static Instrumenting ruled(String ruledClass) {
         return new Instrumenting(ruledClass::equals, field -> true, className -> false);
+    }
+
+    /** The same, by a rule that names the class; as one of these. */
+    static Instrumenting named(String... ruledClass) {
+        List<String> names = List.of(ruledClass);
+        return new Instrumenting(names::contains, field -> true, className -> false, List.of(names));
     }
 
     /** For all fields of one class, whose instances are bound by the values of their own fields. */

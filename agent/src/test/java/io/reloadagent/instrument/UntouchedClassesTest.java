@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.security.CodeSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -67,15 +68,24 @@ class UntouchedClassesTest {
             throw new AssertionError(name, failure);
         };
         Class<?> fields = agent.loadClass("io.reloadagent.instrument.DynamicFields");
-        Object dynamic = fields.getConstructor(Predicate.class, BiPredicate.class, Predicate.class, Predicate.class)
-                .newInstance(pool, size, all, all.negate());
+        Object dynamic = fields.getConstructor(
+                        Predicate.class, BiPredicate.class, Predicate.class, Predicate.class, List.class)
+                .newInstance(pool, size, all, all.negate(), null);
+        Class<?> classPath = agent.loadClass("io.reloadagent.instrument.ClassPath");
         Class<?> observer = agent.loadClass("io.reloadagent.instrument.DynamicClassObserver");
         Object deaf = Proxy.newProxyInstance(agent, new Class<?>[] {observer}, (proxy, method, arguments) -> null);
         Class<?> late = agent.loadClass("io.reloadagent.instrument.LateReaders");
         Object unconcerned = Proxy.newProxyInstance(agent, new Class<?>[] {late}, (proxy, method, arguments) -> null);
         Class<?> filters = agent.loadClass("io.reloadagent.field.NumberedFilters");
         return (ClassFileTransformer) agent.loadClass("io.reloadagent.instrument.Transformer")
-                .getConstructor(fields, String.class, filters, observer, BiConsumer.class, late)
-                .newInstance(dynamic, "java/lang/Bridge", null, deaf, failed, unconcerned);
+                .getConstructor(fields, classPath, String.class, filters, observer, BiConsumer.class, late)
+                .newInstance(
+                        dynamic,
+                        classPath.getMethod("unknown").invoke(null),
+                        "java/lang/Bridge",
+                        null,
+                        deaf,
+                        failed,
+                        unconcerned);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.reloadagent.source.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,16 +161,16 @@ class CoordinatorTest {
     }
 
     @Test
-    void theFingerprintIsThatOfTheContentTriedLast() throws Exception {
-        String first = reloading.coordinator.lastFingerprint();
+    void theLastContentIsTheOneTriedLast() throws Exception {
+        Snapshot first = reloading.coordinator.lastContent();
         reloading.reload("pool: {size: many}");
-        String refused = reloading.coordinator.lastFingerprint();
+        Snapshot refused = reloading.coordinator.lastContent();
         assertThat(refused).isNotEqualTo(first);
         Files.delete(directory.resolve("app.yaml"));
         reloading.request().get(60, SECONDS);
-        assertThat(reloading.coordinator.lastFingerprint()).isEqualTo(refused);
+        assertThat(reloading.coordinator.lastContent()).isEqualTo(refused);
         reloading.reload(FIVE);
-        assertThat(reloading.coordinator.lastFingerprint()).isEqualTo(first);
+        assertThat(reloading.coordinator.lastContent()).isEqualTo(first);
     }
 
     @Test

@@ -37,7 +37,7 @@ class NoThreadTest {
                     executor,
                     new ResultView(path -> false, Set::of),
                     reloading.log.log(),
-                    sources.read().fingerprint());
+                    sources.read());
             Request request = Request.of(Trigger.API, "test", null);
             assertThat(coordinator.request(request).get().outcome()).isEqualTo(Outcome.REFUSED);
             exhausted = false;

@@ -97,6 +97,7 @@ public final class Reloading implements AutoCloseable {
                 new SecretPaths(List.of("**.password")),
                 type -> Set.of(),
                 type -> {},
+                () -> {},
                 cells -> {},
                 (field, why) -> {});
         published.subscribe("test", events::add);
@@ -108,12 +109,8 @@ public final class Reloading implements AutoCloseable {
                 modules,
                 published,
                 timeout);
-        coordinator = new Coordinator(
-                setup,
-                thread,
-                new ResultView(path -> false, binder::unset),
-                log.log(),
-                sources.read().fingerprint());
+        coordinator =
+                new Coordinator(setup, thread, new ResultView(path -> false, binder::unset), log.log(), sources.read());
         linker = new Linker(binder::describe);
         size = linker.link("size", MethodType.methodType(int.class, Object.class, int.class), Pool.class, "I")
                 .dynamicInvoker();

@@ -3,6 +3,8 @@ package io.reloadagent.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,18 @@ class LogTest {
                         line -> assertThat(line)
                                 .matches(
                                         "\\[reload-agent] \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO version 7 of app\\.yaml"));
+    }
+
+    @Test
+    @DisplayName("the time is that of UTC, with all its digits")
+    void time() {
+        for (long millis : new long[] {0, 7, 59_999, 1_700_000_040_000L, 4_102_444_800_123L, -1}) {
+            assertThat(Log.time(millis))
+                    .isEqualTo(new DateTimeFormatterBuilder()
+                            .appendInstant(3)
+                            .toFormatter()
+                            .format(Instant.ofEpochMilli(millis)));
+        }
     }
 
     @Test
