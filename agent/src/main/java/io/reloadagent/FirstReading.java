@@ -31,7 +31,7 @@ final class FirstReading {
             log.warn(
                     "{}; the application starts with its own values, the source is used as soon as it can be",
                     e.getMessage().replace("\n", "; "));
-            return new FirstReading(Document.empty(sources.files().toString()), content, e.getMessage());
+            return new FirstReading(Document.empty(sources.toString()), content, e.getMessage());
         }
     }
 

@@ -16,6 +16,7 @@ import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.format.Formats;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,8 @@ class RuleReportTest {
     private final RuleReport report = new RuleReport(rules, log.log());
 
     private static Document document(String yaml) throws SourceException {
-        return new Snapshot(List.of(new Content("app.yaml", yaml.getBytes(StandardCharsets.UTF_8)))).parse();
+        return new Snapshot(List.of(new Content("app.yaml", Formats.YAML, yaml.getBytes(StandardCharsets.UTF_8), null)))
+                .parse();
     }
 
     private void reload(String before, String after) throws SourceException {

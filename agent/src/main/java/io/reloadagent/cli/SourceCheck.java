@@ -7,6 +7,7 @@ import io.reloadagent.source.Leaves;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
+import io.reloadagent.source.Source;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class SourceCheck {
      * @throws SourceException if the agent could not; a file that cannot be read is named with the place that names it
      */
     Document read() throws SourceException {
-        for (java.nio.file.Path source : settings.sources()) {
+        for (Source source : settings.sources()) {
             try {
                 sources(Collections.singletonList(source)).read();
             } catch (SourceException e) {
@@ -40,8 +41,8 @@ final class SourceCheck {
         return sources(settings.sources()).read().parse();
     }
 
-    private static Sources sources(List<java.nio.file.Path> files) {
-        return new Sources(files, Duration.ZERO);
+    private static Sources sources(List<Source> sources) {
+        return new Sources(sources, Duration.ZERO);
     }
 
     private static SourceException at(Origin origin, SourceException e) {

@@ -2,10 +2,11 @@ package io.reloadagent.settings;
 
 import io.reloadagent.bind.Rule;
 import io.reloadagent.source.Origin;
-import java.nio.file.Path;
+import io.reloadagent.source.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,20 +14,20 @@ import java.util.Map;
 public final class Settings {
 
     private final Map<Setting<?>, Object> values;
-    private final List<Path> sources;
-    private final Map<Path, Origin> sourceOrigins;
+    private final List<Source> sources;
+    private final IdentityHashMap<Source, Origin> sourceOrigins;
     private final List<Rule> rules;
     private final List<String> secretPaths;
 
     Settings(
             Map<Setting<?>, Object> values,
-            List<Path> sources,
-            Map<Path, Origin> sourceOrigins,
+            List<Source> sources,
+            IdentityHashMap<Source, Origin> sourceOrigins,
             List<Rule> rules,
             List<String> secretPaths) {
         this.values = Collections.unmodifiableMap(new HashMap<>(values));
         this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
-        this.sourceOrigins = Collections.unmodifiableMap(new HashMap<>(sourceOrigins));
+        this.sourceOrigins = new IdentityHashMap<>(sourceOrigins);
         this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
         this.secretPaths = Collections.unmodifiableList(new ArrayList<>(secretPaths));
     }
@@ -38,13 +39,13 @@ public final class Settings {
         return value == null ? setting.parse(setting.defaultText()) : (T) value;
     }
 
-    /** The files that values come from, absolute, in order of precedence: later ones override earlier ones. */
-    public List<Path> sources() {
+    /** Where values come from, in order of precedence: later ones override earlier ones. */
+    public List<Source> sources() {
         return sources;
     }
 
     /** Where the configuration file names a source; null for one that it does not name. */
-    public Origin originOf(Path source) {
+    public Origin originOf(Source source) {
         return sourceOrigins.get(source);
     }
 

@@ -1,8 +1,11 @@
 package io.reloadagent.settings;
 
+import io.reloadagent.source.FileSource;
 import io.reloadagent.source.Snapshot;
+import io.reloadagent.source.Source;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
+import io.reloadagent.source.format.Formats;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -60,9 +63,9 @@ public final class SettingsReader {
         String source = (String) values.getOrDefault(SettingCatalog.SOURCE, "");
         ConfigurationFile file = config.isEmpty() ? ConfigurationFile.none() : open(path(config, "config"));
         file.values().forEach(values::putIfAbsent);
-        List<Path> sources = new ArrayList<>(file.sources().files());
+        List<Source> sources = new ArrayList<>(file.sources().sources());
         if (!source.isEmpty()) {
-            sources.add(path(source, "source"));
+            sources.add(file(path(source, "source")));
         }
         if (sources.isEmpty()) {
             throw new SettingsException("no source: say where the values come from, source=FILE in the agent's"
@@ -116,9 +119,14 @@ public final class SettingsReader {
         }
     }
 
+    private static Source file(Path file) {
+        return new FileSource(file, Formats.of(file));
+    }
+
     private static ConfigurationFile open(Path file) throws SettingsException {
         try {
-            Snapshot snapshot = new Sources(Collections.singletonList(file), Duration.ZERO).read();
+            Snapshot snapshot =
+                    new Sources(Collections.singletonList(new FileSource(file, Formats.YAML)), Duration.ZERO).read();
             return ConfigurationFile.of(file, snapshot.parse());
         } catch (SourceException e) {
             throw new SettingsException(e.getMessage().replace("\n", "; "), e);

@@ -1,22 +1,24 @@
 package io.reloadagent.settings;
 
+import io.reloadagent.source.FileSource;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Origin;
+import io.reloadagent.source.Source;
+import io.reloadagent.source.format.Formats;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What {@code sources:} names. Immutable. */
 final class SourceList {
 
     private static final String EXPECTED = "a list of sources, [{file: app.yaml}] for example";
 
-    private final List<Path> files = new ArrayList<>();
-    private final Map<Path, Origin> origins = new HashMap<>();
+    private final List<Source> sources = new ArrayList<>();
+    private final IdentityHashMap<Source, Origin> origins = new IdentityHashMap<>();
 
     private SourceList() {}
 
@@ -37,19 +39,20 @@ final class SourceList {
                 throw Nodes.unexpected(item, EXPECTED);
             }
             Path path = resolve(Nodes.text(file, "a file's name"), file, configuration);
-            list.files.add(path);
-            list.origins.put(path, file.origin());
+            Source source = new FileSource(path, Formats.of(path));
+            list.sources.add(source);
+            list.origins.put(source, file.origin());
         }
         return list;
     }
 
-    List<Path> files() {
-        return Collections.unmodifiableList(files);
+    List<Source> sources() {
+        return Collections.unmodifiableList(sources);
     }
 
     /** Where each of them is named. */
-    Map<Path, Origin> origins() {
-        return Collections.unmodifiableMap(origins);
+    IdentityHashMap<Source, Origin> origins() {
+        return origins;
     }
 
     private static Path resolve(String text, Node node, Path configuration) throws SettingsException {

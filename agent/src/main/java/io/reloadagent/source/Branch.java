@@ -71,7 +71,7 @@ public final class Branch extends Node {
     }
 
     @Override
-    String kind() {
+    public String kind() {
         return "a mapping of keys to values";
     }
 

@@ -1,21 +1,29 @@
 package io.reloadagent.source;
 
+import java.nio.ByteBuffer;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** The raw bytes of one source at one moment. Equal to another if neither name nor bytes differ. Immutable. */
+/** The raw bytes of one source at one moment, and their format. Equal to another if neither of them nor the name differs. Immutable. */
 public final class Content {
 
     private final String name;
+    private final Format format;
     private final byte[] bytes;
+    private final FileTime written;
 
     /**
      * @param name what people know the source by, usually the file; never null
+     * @param format what the bytes are written in; never null
      * @param bytes its content; copied; never null
+     * @param written when it was written last; null if nobody knows
      */
-    public Content(String name, byte[] bytes) {
+    public Content(String name, Format format, byte[] bytes, FileTime written) {
         this.name = Objects.requireNonNull(name, "name");
+        this.format = Objects.requireNonNull(format, "format");
         this.bytes = bytes.clone();
+        this.written = written;
     }
 
     /** What people know the source by, usually the file. */
@@ -23,21 +31,34 @@ public final class Content {
         return name;
     }
 
-    /** A copy of the content. */
-    public byte[] bytes() {
-        return bytes.clone();
+    /** The content, read-only; each call gives a buffer of its own. */
+    public ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
-    /** The content itself, for readers of this package that leave it alone. */
-    byte[] raw() {
-        return bytes;
+    /** The number of bytes. */
+    public int size() {
+        return bytes.length;
     }
 
+    /** Parses it by its format; throws what {@link Format#parse} does. */
+    public Document parse() throws SourceException {
+        return format.parse(this);
+    }
+
+    /** When it was written last; null if nobody knows. */
+    FileTime written() {
+        return written;
+    }
+
+    /** Whenever they were written. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Content
-                && name.equals(((Content) other).name)
-                && Arrays.equals(bytes, ((Content) other).bytes);
+        if (!(other instanceof Content)) {
+            return false;
+        }
+        Content that = (Content) other;
+        return name.equals(that.name) && format.equals(that.format) && Arrays.equals(bytes, that.bytes);
     }
 
     @Override

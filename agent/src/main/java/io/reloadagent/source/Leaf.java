@@ -33,7 +33,7 @@ public final class Leaf extends Node {
     }
 
     @Override
-    String kind() {
+    public String kind() {
         return "a value";
     }
 

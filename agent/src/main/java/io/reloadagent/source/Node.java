@@ -20,7 +20,7 @@ public abstract class Node {
     }
 
     /** What a person would call this kind of node: "a value", "a list", "a mapping of keys to values". */
-    abstract String kind();
+    public abstract String kind();
 
     @Override
     public abstract boolean equals(Object other);

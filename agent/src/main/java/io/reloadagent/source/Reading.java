@@ -1,31 +1,25 @@
 package io.reloadagent.source;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How one attempt to read all sources ended. Immutable. */
 final class Reading {
 
-    private final List<FileTime> written;
     private final Snapshot snapshot;
     private final SourceException failure;
 
-    private Reading(List<FileTime> written, Snapshot snapshot, SourceException failure) {
-        this.written = written;
+    private Reading(Snapshot snapshot, SourceException failure) {
         this.snapshot = snapshot;
         this.failure = failure;
     }
 
     static Reading of(Sources sources) {
-        List<FileTime> written = written(sources.files());
         try {
-            return new Reading(written, sources.read(), null);
+            return new Reading(sources.read(), null);
         } catch (SourceException e) {
-            return new Reading(written, null, e);
+            return new Reading(null, e);
         }
     }
 
@@ -42,7 +36,7 @@ final class Reading {
      * the same (say, no) bytes although a lot goes on.
      */
     boolean agreesWith(Reading other) {
-        return hasContentOf(other) && written.equals(other.written);
+        return hasContentOf(other) && written().equals(other.written());
     }
 
     boolean hasContentOf(Reading other) {
@@ -57,16 +51,7 @@ final class Reading {
         return failure;
     }
 
-    /** Null for files that cannot be asked; reading them says why. */
-    private static List<FileTime> written(List<Path> files) {
-        FileTime[] times = new FileTime[files.size()];
-        for (int i = 0; i < times.length; i++) {
-            try {
-                times[i] = Files.getLastModifiedTime(files.get(i));
-            } catch (IOException e) {
-                times[i] = null;
-            }
-        }
-        return Arrays.asList(times);
+    private List<FileTime> written() {
+        return snapshot.contents().stream().map(Content::written).collect(Collectors.toList());
     }
 }

@@ -24,7 +24,7 @@ public final class Sequence extends Node {
     }
 
     @Override
-    String kind() {
+    public String kind() {
         return "a list";
     }
 

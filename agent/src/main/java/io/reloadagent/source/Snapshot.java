@@ -32,7 +32,7 @@ public final class Snapshot {
         Document merged = null;
         for (Content content : contents) {
             try {
-                Document document = YamlFormat.parse(content);
+                Document document = content.parse();
                 merged = merged == null ? document : merged.overlaidBy(document);
             } catch (SourceException e) {
                 problems.addAll(e.problems());

@@ -7,42 +7,43 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** The files that the configuration comes from, in order of precedence: later ones override earlier ones. Immutable and thread-safe. */
+/** Where the configuration comes from, in order of precedence: later ones override earlier ones. Immutable and thread-safe. */
 public final class Sources {
 
     /** So many readings in a row with the same bytes: the file is touched all the time, not written. */
     private static final int TOUCHED = 10;
 
-    private final List<Path> files;
+    private final List<Source> sources;
     private final Duration settle;
 
     /**
-     * @param files in order of precedence; copied
+     * @param sources in order of precedence; copied
      * @param settle how long the content must stay the same before it is believed; zero to believe it at once
      */
-    public Sources(List<Path> files, Duration settle) {
-        this.files = Collections.unmodifiableList(new ArrayList<>(files));
+    public Sources(List<? extends Source> sources, Duration settle) {
+        this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
         this.settle = Objects.requireNonNull(settle, "settle");
     }
 
-    /** The files in order of precedence; unmodifiable. */
-    public List<Path> files() {
-        return files;
+    /** The files and directories whose change may tell of another content, absolute. */
+    public List<Path> watched() {
+        return sources.stream().flatMap(source -> source.watched().stream()).collect(Collectors.toList());
     }
 
     /**
-     * Reads all files now, once.
+     * Reads all sources now, once.
      *
-     * @throws SourceException with a problem for each file that is missing, unreadable or too large
+     * @throws SourceException with a problem for each that is missing, unreadable or too large
      */
     public Snapshot read() throws SourceException {
         List<Content> contents = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         SourceException.Kind kind = null;
-        for (Path file : files) {
+        for (Source source : sources) {
             try {
-                contents.add(FileContent.read(file));
+                contents.addAll(source.read());
             } catch (SourceException e) {
                 problems.addAll(e.problems());
                 kind = kind == null ? e.kind() : kind;
@@ -55,7 +56,7 @@ public final class Sources {
     }
 
     /**
-     * Reads all files until two readings, one settle window apart, find the same bytes and no write between; so a half-written file is
+     * Reads all sources until two readings, one settle window apart, find the same bytes and no write between; so a half-written file is
      * not believed. Files that were there and vanish are awaited, as some editors remove a file before they write it anew. Blocks up to the timeout.
      *
      * @param timeout how long to try; measured by the monotonic clock
@@ -101,6 +102,12 @@ public final class Sources {
 
     private SourceException unsettled(String message) {
         return new SourceException(
-                SourceException.Kind.UNSETTLED, new Problem(null, null, "source " + files + ": " + message));
+                SourceException.Kind.UNSETTLED, new Problem(null, null, "source " + this + ": " + message));
+    }
+
+    /** Their names, joined by a comma. */
+    @Override
+    public String toString() {
+        return sources.stream().map(Source::toString).collect(Collectors.joining(", "));
     }
 }

@@ -8,10 +8,8 @@ import io.reloadagent.report.Log;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Watches the sources: asks for a reload when their content is another than the one that was tried last. The events of the
@@ -83,7 +81,7 @@ public final class Watcher implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        try (DirectoryEvents events = DirectoryEvents.of(sources.files(), log)) {
+        try (DirectoryEvents events = DirectoryEvents.of(sources.watched(), log)) {
             while (thread == Thread.currentThread()) {
                 boolean foundNew = checkSafely();
                 if (!foundNew) {
@@ -142,12 +140,8 @@ public final class Watcher implements Runnable, AutoCloseable {
     private void sayIfBack() {
         if (lost) {
             lost = false;
-            log.info("{} is back, with the content that was tried last", names());
+            log.info("{} is back, with the content that was tried last", sources);
         }
-    }
-
-    private String names() {
-        return sources.files().stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private void complain(String message) {

@@ -10,6 +10,7 @@ import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.format.Formats;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,8 @@ final class Bound {
     }
 
     static Document document(String yaml) throws SourceException {
-        return new Snapshot(List.of(new Content("app.yaml", yaml.getBytes(StandardCharsets.UTF_8)))).parse();
+        return new Snapshot(List.of(new Content("app.yaml", Formats.YAML, yaml.getBytes(StandardCharsets.UTF_8), null)))
+                .parse();
     }
 
     /** The cell of a field, as its first read gets it; null if the field is not dynamic. */

@@ -8,6 +8,7 @@ import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.format.Formats;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Conversion {
     }
 
     static Node node(String document, String path) throws SourceException {
-        Content content = new Content("app.yaml", document.getBytes(StandardCharsets.UTF_8));
+        Content content = new Content("app.yaml", Formats.YAML, document.getBytes(StandardCharsets.UTF_8), null);
         return Path.of(path).find(new Snapshot(List.of(content)).parse().root());
     }
 }

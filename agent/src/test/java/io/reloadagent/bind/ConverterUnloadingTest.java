@@ -8,6 +8,7 @@ import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.format.Formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -88,7 +89,7 @@ class ConverterUnloadingTest {
     }
 
     private static Node node(String yaml) throws SourceException {
-        Content content = new Content("app.yaml", ("k: " + yaml).getBytes(StandardCharsets.UTF_8));
+        Content content = new Content("app.yaml", Formats.YAML, ("k: " + yaml).getBytes(StandardCharsets.UTF_8), null);
         return Path.of("k").find(new Snapshot(List.of(content)).parse().root());
     }
 }

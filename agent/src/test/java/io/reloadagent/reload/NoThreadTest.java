@@ -2,11 +2,11 @@ package io.reloadagent.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloadagent.source.SourceFiles;
 import io.reloadagent.source.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +31,7 @@ class NoThreadTest {
                 }
                 tasks.add(task);
             };
-            Sources sources = new Sources(List.of(directory.resolve("app.yaml")), Duration.ZERO);
+            Sources sources = SourceFiles.of(Duration.ZERO, directory.resolve("app.yaml"));
             Coordinator coordinator = new Coordinator(
                     reloading.setup,
                     executor,

@@ -14,6 +14,7 @@ import io.reloadagent.report.Event;
 import io.reloadagent.report.Events;
 import io.reloadagent.report.Level;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.SourceFiles;
 import io.reloadagent.source.Sources;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
@@ -83,13 +84,13 @@ public final class Reloading implements AutoCloseable {
     }
 
     Reloading(Path directory, String yaml, Duration timeout) throws IOException, SourceException {
-        this(new Sources(List.of(Files.writeString(directory.resolve("app.yaml"), yaml)), Duration.ZERO), timeout);
+        this(SourceFiles.of(Duration.ZERO, Files.writeString(directory.resolve("app.yaml"), yaml)), timeout);
     }
 
     /** For the first of the sources, which can be read. */
     public Reloading(Sources sources, Duration timeout) throws SourceException {
         this.sources = sources;
-        file = sources.files().get(0);
+        file = sources.watched().get(0);
         Versions versions = new Versions(sources.read().parse());
         Binder binder = new Binder(
                 new Rules(List.of()),

@@ -7,6 +7,7 @@ import io.reloadagent.source.Content;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.format.Formats;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class SecretTextsTest {
     private static String masked(String text, String... documents) throws SourceException {
         Document[] parsed = new Document[documents.length];
         for (int i = 0; i < documents.length; i++) {
-            Content content = new Content("app.yaml", documents[i].getBytes(StandardCharsets.UTF_8));
+            Content content =
+                    new Content("app.yaml", Formats.YAML, documents[i].getBytes(StandardCharsets.UTF_8), null);
             parsed[i] = new Snapshot(List.of(content)).parse();
         }
         return new SecretTexts(new SecretPaths(List.of("**.password")), parsed).apply(text);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The places that settings come from, as a test fills them. */
 final class Configuration {
@@ -16,6 +18,13 @@ final class Configuration {
 
     Configuration(Path directory) {
         this.directory = directory;
+    }
+
+    /** The files of all sources. */
+    static List<Path> files(Settings settings) {
+        return settings.sources().stream()
+                .flatMap(source -> source.watched().stream())
+                .collect(Collectors.toList());
     }
 
     /** Reads reload.yaml with this content. */

@@ -1,5 +1,6 @@
 package io.reloadagent.settings;
 
+import static io.reloadagent.settings.Configuration.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloadagent.bind.Rule;
@@ -41,7 +42,7 @@ class ConfigurationFileTest {
                 http.address: 127.0.0.1:7099
                 secrets: {paths: ['**.pin']}
                 """);
-        assertThat(settings.sources())
+        assertThat(files(settings))
                 .containsExactly(
                         directory.resolve("app.yaml"),
                         directory.getParent().resolve("shared/common.yaml"),
@@ -145,9 +146,9 @@ class ConfigurationFileTest {
     void aTildeIsTheHomeOfTheUser() throws Exception {
         Settings settings = configuration.readFile("sources: [{file: ~/a.yaml}]\nhttp.token-file: ~/t\n");
         Path home = Path.of(System.getProperty("user.home"));
-        assertThat(settings.sources()).containsExactly(home.resolve("a.yaml"));
+        assertThat(files(settings)).containsExactly(home.resolve("a.yaml"));
         assertThat(settings.get(SettingCatalog.HTTP_TOKEN_FILE))
                 .isEqualTo(home.resolve("t").toString());
-        assertThat(configuration.read("source=~/b.yaml").sources()).containsExactly(home.resolve("b.yaml"));
+        assertThat(files(configuration.read("source=~/b.yaml"))).containsExactly(home.resolve("b.yaml"));
     }
 }

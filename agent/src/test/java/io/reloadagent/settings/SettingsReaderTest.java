@@ -1,5 +1,6 @@
 package io.reloadagent.settings;
 
+import static io.reloadagent.settings.Configuration.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +36,7 @@ class SettingsReaderTest {
         assertThat(settings.get(SettingCatalog.HTTP_ADDRESS)).isEmpty();
         assertThat(settings.get(SettingCatalog.JMX_ENABLED)).isTrue();
         assertThat(settings.get(SettingCatalog.LOG_LEVEL)).isEqualTo(Level.INFO);
-        assertThat(settings.sources()).containsExactly(Path.of("app.yaml").toAbsolutePath());
+        assertThat(files(settings)).containsExactly(Path.of("app.yaml").toAbsolutePath());
         assertThat(settings.rules()).isEmpty();
         assertThat(settings.secretPaths()).contains("**.password", "**.secret", "**.token");
     }
@@ -65,10 +66,10 @@ class SettingsReaderTest {
     void theFileMayBeNamedByPropertyOrVariable() throws Exception {
         Path file = configuration.write("sources: [{file: app.yaml}]");
         configuration.environment.put("RELOAD_AGENT_CONFIG", file.toString());
-        assertThat(configuration.read(null).sources()).containsExactly(directory.resolve("app.yaml"));
+        assertThat(files(configuration.read(null))).containsExactly(directory.resolve("app.yaml"));
         configuration.environment.clear();
         configuration.properties.put("reload-agent.config", file.toString());
-        assertThat(configuration.read("").sources()).containsExactly(directory.resolve("app.yaml"));
+        assertThat(files(configuration.read(""))).containsExactly(directory.resolve("app.yaml"));
     }
 
     @Test
@@ -81,9 +82,7 @@ class SettingsReaderTest {
     @Test
     void aSourceArgumentComesAfterTheSourcesOfTheFile() throws Exception {
         Path file = configuration.write("sources: [{file: app.yaml}]");
-        assertThat(configuration
-                        .read("config=" + file + ",source=/etc/last.yaml")
-                        .sources())
+        assertThat(files(configuration.read("config=" + file + ",source=/etc/last.yaml")))
                 .containsExactly(directory.resolve("app.yaml"), Path.of("/etc/last.yaml"));
     }
 

@@ -3,6 +3,8 @@ package io.reloadagent.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reloadagent.source.format.Formats;
+import io.reloadagent.source.format.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +27,11 @@ class SnapshotTest {
     @Test
     void contentCannotBeChangedFromOutside() {
         byte[] bytes = {'a'};
-        Content content = new Content("a", bytes);
+        Content content = new Content("a", Formats.YAML, bytes, null);
         bytes[0] = 'b';
-        content.bytes()[0] = 'c';
-        assertThat(content.bytes()).containsExactly('a');
+        assertThat(content.bytes().isReadOnly()).isTrue();
+        assertThat(content.bytes().get()).isEqualTo((byte) 'a');
+        assertThat(content.bytes().remaining()).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "{0} under {1} is {2}")
@@ -100,7 +103,7 @@ class SnapshotTest {
     }
 
     private static Content content(String name, String text) {
-        return new Content(name, text.getBytes(StandardCharsets.UTF_8));
+        return new Content(name, Formats.YAML, text.getBytes(StandardCharsets.UTF_8), null);
     }
 
     private static Snapshot snapshot(Content... contents) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -117,7 +117,7 @@ class SourcesTest {
     @Test
     void aLinkIsFollowed() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), file("a.yaml", "a: 1"));
-        assertThat(sources(link).read().contents().get(0).bytes()).containsExactly('a', ':', ' ', '1');
+        assertThat(sources(link).read().contents().get(0).bytes()).isEqualTo(StandardCharsets.UTF_8.encode("a: 1"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class SourcesTest {
         writing.set(false);
         writer.get();
 
-        assertThat(reader.get().contents().get(0).bytes()).isEqualTo(Files.readAllBytes(file));
+        assertThat(reader.get().contents().get(0).bytes()).isEqualTo(ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
     @Test
@@ -154,7 +154,7 @@ class SourcesTest {
     void aFileThatVanishesForAMomentIsAwaited() throws Exception {
         Path file = file("a.yaml", "a: 1");
         Path aside = folder.resolve("aside");
-        Sources patient = new Sources(List.of(file), Duration.ofMillis(300));
+        Sources patient = SourceFiles.of(Duration.ofMillis(300), file);
         CompletableFuture<Snapshot> reader = CompletableFuture.supplyAsync(() -> settled(patient, LONG), others);
         await().pollDelay(Duration.ofMillis(100)).until(() -> true);
         Files.move(file, aside);
@@ -162,13 +162,13 @@ class SourcesTest {
         Files.write(aside, "a: 2".getBytes(StandardCharsets.UTF_8));
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
 
-        assertThat(reader.get().contents().get(0).bytes()).containsExactly('a', ':', ' ', '2');
+        assertThat(reader.get().contents().get(0).bytes()).isEqualTo(StandardCharsets.UTF_8.encode("a: 2"));
     }
 
     @Test
     void aFileThatVanishesForGoodIsMissing() throws Exception {
         Path file = file("a.yaml", "a: 1");
-        Sources patient = new Sources(List.of(file), Duration.ofMillis(300));
+        Sources patient = SourceFiles.of(Duration.ofMillis(300), file);
         CompletableFuture<Snapshot> reader =
                 CompletableFuture.supplyAsync(() -> settled(patient, Duration.ofSeconds(2)), others);
         await().pollDelay(Duration.ofMillis(100)).until(() -> true);
@@ -188,7 +188,7 @@ class SourcesTest {
 
     @Test
     void anInterruptEndsTheWaitAndStays() throws Exception {
-        Sources sources = new Sources(List.of(file("a.yaml", "a")), Duration.ofMinutes(1));
+        Sources sources = SourceFiles.of(Duration.ofMinutes(1), file("a.yaml", "a"));
         Thread.currentThread().interrupt();
         SourceException refusal =
                 catchThrowableOfType(SourceException.class, () -> sources.readSettled(Duration.ofMinutes(2)));
@@ -199,7 +199,7 @@ class SourcesTest {
 
     @Test
     void withoutSettleWindowOneReadingIsEnough() throws Exception {
-        Sources sources = new Sources(List.of(file("a.yaml", "a")), Duration.ZERO);
+        Sources sources = SourceFiles.of(Duration.ZERO, file("a.yaml", "a"));
         assertThat(sources.readSettled(Duration.ZERO).contents()).hasSize(1);
     }
 
@@ -208,7 +208,7 @@ class SourcesTest {
     }
 
     private static Sources sources(Path... files) {
-        return new Sources(List.of(files), SETTLE);
+        return SourceFiles.of(SETTLE, files);
     }
 
     private static SourceException refusal(Sources sources) {

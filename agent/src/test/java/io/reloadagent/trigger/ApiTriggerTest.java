@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.reloadagent.reload.Reloading;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.report.Event;
-import io.reloadagent.source.Sources;
+import io.reloadagent.source.SourceFiles;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ApiTriggerTest {
     @BeforeEach
     void start() throws Exception {
         Path file = Files.writeString(directory.resolve("app.yaml"), "pool: {size: 5}");
-        reloading = new Reloading(new Sources(List.of(file), Duration.ZERO), Duration.ofSeconds(30));
+        reloading = new Reloading(SourceFiles.of(Duration.ZERO, file), Duration.ofSeconds(30));
         api = new ApiTrigger(
                 reloading.coordinator, reloading.modules, reloading.published, new ResultView(path -> false, Set::of));
     }

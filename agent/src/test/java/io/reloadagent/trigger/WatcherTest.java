@@ -7,13 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.reloadagent.reload.Reloading;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Level;
-import io.reloadagent.source.Sources;
+import io.reloadagent.source.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +55,7 @@ class WatcherTest {
     }
 
     private void watch(Path file, Duration checkInterval, Duration settle) throws Exception {
-        reloading = new Reloading(new Sources(List.of(file), settle), Duration.ofSeconds(30));
+        reloading = new Reloading(SourceFiles.of(settle, file), Duration.ofSeconds(30));
         watcher = new Watcher(reloading.sources, reloading.coordinator, checkInterval, null, reloading.log.log());
         watcher.start();
         assertThat(reloading.size()).isEqualTo(1);

@@ -1,5 +1,8 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.SourceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.error.Mark;

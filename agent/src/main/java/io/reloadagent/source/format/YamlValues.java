@@ -1,4 +1,4 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
 import java.math.BigInteger;
 import java.util.Locale;

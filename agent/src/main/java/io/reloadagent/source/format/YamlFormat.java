@@ -1,5 +1,11 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
+import io.reloadagent.source.Content;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.FileSource;
+import io.reloadagent.source.Format;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.SourceException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -7,15 +13,19 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Parses YAML, within limits and without ever making an object of a class that the document names. */
-final class YamlFormat {
+final class YamlFormat implements Format {
 
-    private YamlFormat() {}
+    @Override
+    public String name() {
+        return "yaml";
+    }
 
-    static Document parse(Content content) throws SourceException {
+    @Override
+    public Document parse(Content content) throws SourceException {
         String text = Utf8Text.of(content);
         refuseControlCharacters(text, content.name());
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(FileContent.MAX_BYTES);
+        options.setCodePointLimit(FileSource.MAX_BYTES);
         options.setProcessComments(false);
         try {
             ParserImpl parser = new ParserImpl(new StreamReader(text), options);

@@ -1,5 +1,11 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
+import io.reloadagent.source.Branch;
+import io.reloadagent.source.Leaf;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.Sequence;
+import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

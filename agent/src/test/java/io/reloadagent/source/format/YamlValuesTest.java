@@ -1,4 +1,4 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,9 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
+import io.reloadagent.source.Content;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.SourceException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -15,7 +19,8 @@ final class Utf8Text {
 
     private Utf8Text(Content content) {
         this.content = content;
-        this.bytes = content.raw();
+        this.bytes = new byte[content.size()];
+        content.bytes().get(bytes);
     }
 
     /** The text without the byte order mark. */

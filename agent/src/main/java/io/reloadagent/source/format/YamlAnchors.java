@@ -1,5 +1,9 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
+import io.reloadagent.source.Leaf;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.SourceException;
 import java.util.HashMap;
 import java.util.Map;
 

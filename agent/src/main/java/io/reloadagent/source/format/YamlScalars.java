@@ -1,5 +1,8 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
+import io.reloadagent.source.Leaf;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.SourceException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

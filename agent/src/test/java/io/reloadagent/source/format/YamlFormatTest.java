@@ -1,7 +1,12 @@
-package io.reloadagent.source;
+package io.reloadagent.source.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloadagent.source.Branch;
+import io.reloadagent.source.Leaf;
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Sequence;
+import io.reloadagent.source.SourceException;
 import java.math.BigInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
