@@ -48,7 +48,7 @@ public class Cell {
         this.index = index;
         this.name = field.getDeclaringClass().getName() + "." + field.getName();
         this.type = field.getType();
-        this.slow = SlowRead.of(this, siteType);
+        this.slow = SlowRead.of(versions, index, siteType);
         this.site = new MutableCallSite(slow);
     }
 
@@ -89,11 +89,6 @@ public class Cell {
             filter = ofInstance.asType(SiteType.ofFilter(SiteType.descriptorOf(type)));
         }
         return filter;
-    }
-
-    /** The values that the current thread is to see; does not allocate. */
-    Values visibleValues() {
-        return versions.visibleValues();
     }
 
     /** This cell's value, boxed, in the version in force; null also if there is none. */
@@ -137,7 +132,7 @@ public class Cell {
         if (byInstance || released) {
             return false;
         }
-        site.setTarget(InstanceRead.of(this, instances, ordinal, site.type()));
+        site.setTarget(InstanceRead.of(versions, instances, index, ordinal, site.type()));
         byInstance = true;
         return true;
     }

@@ -12,29 +12,22 @@ final class InstanceRead {
 
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-    private final Cell field;
-    private final Instances instances;
-    private final int ordinal;
-
-    private InstanceRead(Cell field, Instances instances, int ordinal) {
-        this.field = field;
-        this.instances = instances;
-        this.ordinal = ordinal;
-    }
+    private InstanceRead() {}
 
     /**
-     * The read of a field, in the type of its sites, {@code (Object, T)T}.
+     * The read of a field, in the type of its sites, {@code (Object, T)T}. What it is bound to are constants in compiled code.
      *
+     * @param field the index of the field's own cell
      * @param ordinal where rows have the field's cell
      */
-    static MethodHandle of(Cell field, Instances instances, int ordinal, MethodType siteType) {
+    static MethodHandle of(Versions versions, Instances instances, int field, int ordinal, MethodType siteType) {
         Class<?> type = siteType.returnType();
         Class<?> erased = type.isPrimitive() ? type : Object.class;
+        MethodType readType = MethodType.methodType(
+                erased, Versions.class, Instances.class, int.class, int.class, Object.class, erased);
         try {
-            return LOOKUP.bind(
-                            new InstanceRead(field, instances, ordinal),
-                            "read",
-                            MethodType.methodType(erased, Object.class, erased))
+            MethodHandle read = LOOKUP.findStatic(InstanceRead.class, "read", readType);
+            return MethodHandles.insertArguments(read, 0, versions, instances, field, ordinal)
                     .asType(siteType);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("no read of instances for " + type, e);
@@ -45,12 +38,12 @@ final class InstanceRead {
      * The row is looked at again behind the value: when an instance is bound to another one, the places of the first may
      * get to belong to somebody else.
      */
-    Object read(Object instance, Object own) {
+    static Object read(Versions versions, Instances instances, int field, int ordinal, Object instance, Object own) {
         Instance bound = instances.find(instance);
         while (true) {
             int[] row = bound == null ? null : bound.indexes();
-            int index = row == null ? field.index() : row[ordinal];
-            Values values = field.visibleValues();
+            int index = row == null ? field : row[ordinal];
+            Values values = versions.visibleValues();
             Object value = values.has(index) ? values.reference(index) : own;
             if (value != Values.GONE && (bound == null || bound.indexes() == row)) {
                 return value;
@@ -58,12 +51,12 @@ final class InstanceRead {
         }
     }
 
-    long read(Object instance, long own) {
+    static long read(Versions versions, Instances instances, int field, int ordinal, Object instance, long own) {
         Instance bound = instances.find(instance);
         while (true) {
             int[] row = bound == null ? null : bound.indexes();
-            int index = row == null ? field.index() : row[ordinal];
-            Values values = field.visibleValues();
+            int index = row == null ? field : row[ordinal];
+            Values values = versions.visibleValues();
             long value = values.has(index) ? values.primitive(index) : own;
             if (bound == null || bound.indexes() == row) {
                 return value;
@@ -71,31 +64,33 @@ final class InstanceRead {
         }
     }
 
-    int read(Object instance, int own) {
-        return (int) read(instance, (long) own);
+    static int read(Versions versions, Instances instances, int field, int ordinal, Object instance, int own) {
+        return (int) read(versions, instances, field, ordinal, instance, (long) own);
     }
 
-    boolean read(Object instance, boolean own) {
-        return read(instance, own ? 1L : 0L) != 0;
+    static boolean read(Versions versions, Instances instances, int field, int ordinal, Object instance, boolean own) {
+        return read(versions, instances, field, ordinal, instance, own ? 1L : 0L) != 0;
     }
 
-    double read(Object instance, double own) {
-        return Double.longBitsToDouble(read(instance, Double.doubleToRawLongBits(own)));
+    static double read(Versions versions, Instances instances, int field, int ordinal, Object instance, double own) {
+        return Double.longBitsToDouble(
+                read(versions, instances, field, ordinal, instance, Double.doubleToRawLongBits(own)));
     }
 
-    float read(Object instance, float own) {
-        return Float.intBitsToFloat((int) read(instance, (long) Float.floatToRawIntBits(own)));
+    static float read(Versions versions, Instances instances, int field, int ordinal, Object instance, float own) {
+        return Float.intBitsToFloat(
+                (int) read(versions, instances, field, ordinal, instance, (long) Float.floatToRawIntBits(own)));
     }
 
-    char read(Object instance, char own) {
-        return (char) read(instance, (long) own);
+    static char read(Versions versions, Instances instances, int field, int ordinal, Object instance, char own) {
+        return (char) read(versions, instances, field, ordinal, instance, (long) own);
     }
 
-    short read(Object instance, short own) {
-        return (short) read(instance, (long) own);
+    static short read(Versions versions, Instances instances, int field, int ordinal, Object instance, short own) {
+        return (short) read(versions, instances, field, ordinal, instance, (long) own);
     }
 
-    byte read(Object instance, byte own) {
-        return (byte) read(instance, (long) own);
+    static byte read(Versions versions, Instances instances, int field, int ordinal, Object instance, byte own) {
+        return (byte) read(versions, instances, field, ordinal, instance, (long) own);
     }
 }

@@ -22,8 +22,8 @@ public final class Instances {
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
     /**
-     * Of a length that is a power of two, and at most half full. Written, for every new entry, under the lock of this object;
-     * read by every thread that reads a field. A thread that sees an entry earlier than this was written, and not all of it,
+     * Of a length that is a power of two, and at most a quarter full, so that most instances are found at first sight. Written,
+     * for every new entry, under the lock of this object; read by every thread that reads a field. A thread that sees an entry earlier than this was written, and not all of it,
      * takes the instance for one that is not bound yet.
      */
     private volatile Instance[] table = new Instance[LEAST_CAPACITY];
@@ -148,7 +148,7 @@ public final class Instances {
     }
 
     private void add(Instance fresh) {
-        Instance[] places = 2 * (taken + 1) > table.length ? larger() : table;
+        Instance[] places = 4 * (taken + 1) > table.length ? larger() : table;
         enter(places, fresh);
         table = places;
         taken++;

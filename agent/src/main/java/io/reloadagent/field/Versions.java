@@ -33,6 +33,12 @@ public final class Versions {
     /** Written under {@link #publishing}; read by every thread that reads an open cell. The only linearisation point. */
     private volatile Moment moment;
 
+    /**
+     * The values of the moment as long as every thread is to see them, else null: a shorter way to them for readers, who have
+     * nothing else to ask then. Written, after the moment, under {@link #publishing}; read by every thread that reads an open cell.
+     */
+    private volatile Values common = Values.NONE;
+
     /** Set once, when the agent is stopped. Guarded by {@link #publishing}. */
     private boolean released;
 
@@ -52,6 +58,11 @@ public final class Versions {
 
     /** The values that the current thread is to see; does not allocate. */
     Values visibleValues() {
+        Values values = common;
+        return values == null ? ofThisThread() : values;
+    }
+
+    private Values ofThisThread() {
         Moment now = moment;
         Edition seen = now.viewed ? views.seenBy(Thread.currentThread()) : null;
         return (seen == null || seen.isWithdrawn() ? now.inForce : seen)
@@ -83,6 +94,7 @@ public final class Versions {
         synchronized (publishing) {
             unused.forEach(InstanceCell::forget);
             readEditions().forEach(edition -> edition.replace(edition.version().forgetting(unused)));
+            publish(moment);
             unused.forEach(cell -> free.push(cell.index()));
         }
     }
@@ -138,6 +150,7 @@ public final class Versions {
                 List<Edition> now = readEditions();
                 if (now.stream().allMatch(edition -> edition.version().basis() == bases.get(edition))) {
                     now.forEach(edition -> edition.add(newCells, values.get(edition)));
+                    publish(moment);
                     if (doubtful && moment.candidate != null) {
                         moment.candidate.doubt();
                     }
@@ -185,7 +198,7 @@ public final class Versions {
                 return null;
             }
             Edition candidate = new Edition(new Version(seen.number() + 1, basis, values));
-            moment = new Moment(moment.inForce, candidate, true);
+            publish(new Moment(moment.inForce, candidate, true));
             return candidate;
         }
     }
@@ -203,6 +216,7 @@ public final class Versions {
                 return false;
             }
             moment.inForce.replace(new Version(seen.number(), basis, seen.values()));
+            publish(moment);
             return true;
         }
     }
@@ -214,7 +228,7 @@ public final class Versions {
                 return null;
             }
             earlier.add(new WeakReference<>(moment.inForce));
-            moment = new Moment(moment.candidate, null, true);
+            publish(new Moment(moment.candidate, null, true));
             return current();
         }
     }
@@ -223,7 +237,7 @@ public final class Versions {
     void withdraw() {
         synchronized (publishing) {
             moment.candidate.withdraw();
-            moment = new Moment(moment.inForce, null, true);
+            publish(new Moment(moment.inForce, null, true));
         }
     }
 
@@ -236,7 +250,7 @@ public final class Versions {
         synchronized (publishing) {
             earlier.removeIf(edition -> !isSeen(edition.get()));
             if (earlier.isEmpty() && moment.candidate == null && moment.viewed) {
-                moment = new Moment(moment.inForce, null, false);
+                publish(new Moment(moment.inForce, null, false));
             }
             return earlier.isEmpty();
         }
@@ -248,7 +262,16 @@ public final class Versions {
             released = true;
             earlier.clear();
             Version last = current();
-            moment = new Moment(new Edition(new Version(last.number(), last.basis(), Values.NONE)), null, false);
+            publish(new Moment(new Edition(new Version(last.number(), last.basis(), Values.NONE)), null, false));
         }
+    }
+
+    /**
+     * When a swap begins, the common values go, and threads read the version in force; when nobody sees another any more, they
+     * come back. In between, the commit exchanges the moment alone.
+     */
+    private void publish(Moment next) {
+        moment = next;
+        common = next.viewed ? null : next.inForce.version().values();
     }
 }
