@@ -18,6 +18,8 @@ import io.reloadagent.instrument.InstalledBridge;
 import io.reloadagent.instrument.ModuleOpening;
 import io.reloadagent.instrument.SelfTest;
 import io.reloadagent.reload.Coordinator;
+import io.reloadagent.reload.EnabledModules;
+import io.reloadagent.reload.History;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.reload.Setup;
@@ -110,10 +112,26 @@ public final class Agent {
                 settling,
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
         Modules modules = new Modules();
-        Setup setup =
-                new Setup(sources, binder, versions, settling, modules, events, settings.get(SettingCatalog.TIMEOUT));
+        History history = new History(first.document());
+        Setup setup = new Setup(
+                sources,
+                binder,
+                versions,
+                settling,
+                modules,
+                events,
+                settings.get(SettingCatalog.TIMEOUT),
+                new EnabledModules(settings.modules()),
+                history);
         ResultView view = new ResultView(secret, binder::unset);
-        Coordinator coordinator = new Coordinator(setup, coordinatorThread, view, log, first.content());
+        Coordinator coordinator = Coordinator.of(
+                setup,
+                coordinatorThread,
+                settings.get(SettingCatalog.BACKOFF_BASE),
+                settings.get(SettingCatalog.BACKOFF_CAP),
+                view,
+                log,
+                first.content());
 
         ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
         SelfTest selfTest = new SelfTest();
@@ -138,7 +156,8 @@ public final class Agent {
         coordinatorThread.execute(new StartCheck(selfTest, stop, log));
         watch(sources, coordinator, first.complaint());
         Status status = new Status(coordinator, view, installation, binder);
-        RemoteTriggers remote = new RemoteTriggers(settings, coordinator, view, status, stop, log);
+        RemoteTriggers remote =
+                new RemoteTriggers(settings, new AgentOperations(coordinator, history, view, status, stop), log);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
         stop.first("refuse requests", coordinator::close);

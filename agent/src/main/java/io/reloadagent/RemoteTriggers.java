@@ -1,29 +1,22 @@
 package io.reloadagent;
 
-import io.reloadagent.reload.Coordinator;
-import io.reloadagent.reload.Request;
-import io.reloadagent.reload.ResultView;
 import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.Log;
 import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
 import io.reloadagent.trigger.HttpTrigger;
 import io.reloadagent.trigger.JmxTrigger;
+import io.reloadagent.trigger.Operations;
 import io.reloadagent.trigger.TokenFile;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** The triggers that are reached from outside the JVM. Thread-safe. */
 final class RemoteTriggers {
 
     private final Settings settings;
-    private final Coordinator coordinator;
-    private final ResultView view;
-    private final Status status;
-    private final Runnable stop;
+    private final Operations operations;
     private final Log log;
 
     /** Each closes one that was started. Guarded by this. */
@@ -32,12 +25,9 @@ final class RemoteTriggers {
     /** Guarded by this. */
     private boolean closed;
 
-    RemoteTriggers(Settings settings, Coordinator coordinator, ResultView view, Status status, Runnable stop, Log log) {
+    RemoteTriggers(Settings settings, Operations operations, Log log) {
         this.settings = settings;
-        this.coordinator = coordinator;
-        this.view = view;
-        this.status = status;
-        this.stop = stop;
+        this.operations = operations;
         this.log = log;
     }
 
@@ -57,15 +47,14 @@ final class RemoteTriggers {
         HttpTrigger http = new HttpTrigger(
                 settings.get(SettingCatalog.HTTP_ADDRESS),
                 token,
-                this::reload,
-                status::get,
+                operations,
                 settings.get(SettingCatalog.TIMEOUT),
                 log);
         open(http::start, http::close);
     }
 
     private void startJmx() {
-        JmxTrigger jmx = new JmxTrigger(this::reload, status::get, stop, settings.get(SettingCatalog.TIMEOUT), log);
+        JmxTrigger jmx = new JmxTrigger(operations, settings.get(SettingCatalog.TIMEOUT), log);
         open(jmx::start, jmx::close);
     }
 
@@ -75,10 +64,6 @@ final class RemoteTriggers {
             closing.add(close);
             start.run();
         }
-    }
-
-    private CompletableFuture<Map<String, Object>> reload(Request request) {
-        return coordinator.request(request).thenApply(view::of);
     }
 
     /** Closes all that were started. */

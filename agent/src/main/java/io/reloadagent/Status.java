@@ -43,7 +43,20 @@ final class Status {
         Result last = coordinator.lastResult();
         Map<String, Object> result = last == null ? null : view.of(last);
         Instant ended = last == null ? null : last.ended();
-        return new AgentState(coordinator.version(), result, ended, this::fields, notes);
+        return new AgentState(
+                coordinator.state(),
+                coordinator.version(),
+                result,
+                ended,
+                coordinator.backingOff(),
+                this::drift,
+                this::fields,
+                notes);
+    }
+
+    /** What is beneath a secret path is named once. */
+    private List<String> drift() {
+        return coordinator.drift().stream().map(view::shown).distinct().collect(Collectors.toList());
     }
 
     private List<Map<String, Object>> fields() {

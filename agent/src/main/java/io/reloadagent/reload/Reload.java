@@ -34,6 +34,17 @@ final class Reload {
     /** All cells that were opened. */
     private final List<Cell> opened = new ArrayList<>();
 
+    private final Steps steps = new Steps();
+
+    /** Null if the sources were not read, or cannot be. */
+    private Snapshot content;
+
+    /** What the sources hold; null if they were not read, or cannot be parsed. */
+    private Document latest;
+
+    /** What is to be put in force; null until that is known. */
+    private Document target;
+
     /** Null until the changed cells are open. */
     private Swap swap;
 
@@ -52,13 +63,40 @@ final class Reload {
      * @throws SourceException if they cannot be read, or keep changing
      */
     Snapshot read() throws SourceException {
-        return request.snapshot() != null ? request.snapshot() : setup.sources().readSettled(deadline.left());
+        steps.begin("read");
+        content = request.snapshot() != null
+                ? request.snapshot()
+                : setup.sources().readSettled(deadline.left());
+        return content;
     }
 
     /** Runs the transaction on what was read; whatever happens in it, this returns how it ended. */
     Result run(Snapshot snapshot) {
         try {
-            Document document = snapshot.parse();
+            steps.begin("parse");
+            latest = snapshot.parse();
+            Sections sections = new Sections(setup.enabled());
+            return run(sections.choose(latest, inForce(), request.scope().sections(), setup.binder()::unset));
+        } catch (SourceException e) {
+            return refused(e);
+        } catch (ScopeException e) {
+            return invalid(e.getMessage());
+        }
+    }
+
+    /** Runs the transaction on what was in force with an earlier version; whatever happens in it, this returns how it ended. */
+    Result runBack() {
+        long version = request.scope().version();
+        Document then = setup.history().document(version);
+        return then == null
+                ? invalid("version " + version + " is not kept; there are "
+                        + setup.history().range())
+                : run(then);
+    }
+
+    private Result run(Document document) {
+        target = document;
+        try {
             return run(document, view.mask(inForce(), document));
         } catch (SourceException e) {
             return refused(e);
@@ -86,7 +124,7 @@ final class Reload {
         List<Participant> invited = new ArrayList<>();
         for (Module module : setup.modules().list()) {
             Object object = module.object();
-            if (object != null) {
+            if (object != null && setup.enabled().includes(module.name())) {
                 invited.add(new Participant(module.name(), object, callbacks, facts));
             }
         }
@@ -98,19 +136,27 @@ final class Reload {
             throws SourceException, ModuleException {
         Round round = null; // nobody is called unless something changes
         while (true) {
+            steps.begin("compare");
             ChangeSet changes = compare(document, callbacks);
             findings.changes(changes);
             if (changes.isEmpty()) {
-                if (setup.versions().rebase(changes.seen(), document)) {
+                if (isDryRun() || setup.versions().rebase(changes.seen(), document)) {
                     return unchanged();
                 }
             } else {
                 if (round == null) {
-                    round = Round.begin(id, invited, setup.events(), findings, deadline);
+                    round = isDryRun()
+                            ? Round.ofAll(id, invited, setup.events(), findings, deadline)
+                            : Round.begin(id, invited, setup.events(), findings, deadline);
                 }
+                steps.begin("validate");
                 if (!round.validate(changes.changes())) {
                     return refused();
                 }
+                if (isDryRun()) {
+                    return accepted(changes);
+                }
+                steps.begin("open");
                 swap = Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
                 Result result = swap == null ? null : apply(changes, round);
                 if (result != null) {
@@ -139,10 +185,18 @@ final class Reload {
         }
     }
 
+    private boolean isDryRun() {
+        return request.scope().isDryRun();
+    }
+
+    private Result accepted(ChangeSet changes) {
+        return end(Outcome.ACCEPTED, "dry run: " + count(changes) + " would be applied");
+    }
+
     private Result unchanged() {
-        setup.events().publish(Event.validated(id, 0));
+        publish(Event.validated(id, 0));
         Result result = end(Outcome.UNCHANGED, "nothing changed for any dynamic field");
-        setup.events().publish(Event.completed(id, result.duration(), Collections.emptyList(), result.version()));
+        publish(Event.completed(id, result.duration(), Collections.emptyList(), result.version()));
         return result;
     }
 
@@ -150,8 +204,10 @@ final class Reload {
         Version version;
         opened.addAll(swap.changed());
         try {
-            setup.events().publish(Event.validated(id, changes.changes().size()));
+            publish(Event.validated(id, changes.changes().size()));
+            steps.begin("callbacks");
             round.reload(changes.changes(), swap);
+            steps.begin("commit");
             version = swap.commit();
             if (version == null) {
                 return beginAnew(changes, round);
@@ -182,13 +238,18 @@ final class Reload {
     }
 
     private Result applied(ChangeSet changes, Version version) {
-        int count = changes.changes().size();
-        Result result = end(Outcome.APPLIED, count + (count == 1 ? " change" : " changes") + " applied");
-        setup.events().publish(Event.completed(id, result.duration(), view.paths(changes.changes()), version.number()));
+        Result result = end(Outcome.APPLIED, count(changes) + " applied");
+        publish(Event.completed(id, result.duration(), view.paths(changes.changes()), version.number()));
         return result;
     }
 
+    private static String count(ChangeSet changes) {
+        int count = changes.changes().size();
+        return count + (count == 1 ? " change" : " changes");
+    }
+
     private Result rolledBack(String failure, ChangeSet changes, Round round) {
+        steps.begin("roll back");
         swap.withdraw();
         return undone(failure, round.compensate(changes.changes(), setup.timeout()));
     }
@@ -199,9 +260,9 @@ final class Reload {
         uncompensated.forEach(module -> problem("not undone: " + module));
         String message = (whole ? "rolled back, " : "only partly rolled back, ") + stays() + ": " + failure
                 + (whole ? "" : "; not undone: " + String.join("; ", uncompensated));
-        setup.events().publish(Event.failed(id, message, findings.failedModule()));
+        publish(Event.failed(id, message, findings.failedModule()));
         if (whole) {
-            setup.events().publish(Event.rolledBack(id, failure));
+            publish(Event.rolledBack(id, failure));
         }
         return end(whole ? Outcome.ROLLED_BACK : Outcome.DEGRADED, message);
     }
@@ -218,9 +279,29 @@ final class Reload {
         return refused();
     }
 
+    /** Ends the reload because there is nothing that the request could mean. */
+    private Result invalid(String why) {
+        problem(why);
+        publish(Event.failed(id, why, null));
+        return end(Outcome.INVALID, why);
+    }
+
+    /** Does not begin the reload, because the same has failed a moment ago. */
+    Result backingOff(Duration left, String cause) {
+        String message = "not tried again for another " + seconds(left) + " s, " + stays()
+                + ": the same failed before: " + cause;
+        problem(message);
+        return end(Outcome.BACKING_OFF, message, left);
+    }
+
+    /** Rounded up: who comes back then is not too early. */
+    private static long seconds(Duration left) {
+        return (left.toMillis() + 999) / 1000;
+    }
+
     private Result refused() {
         String message = "refused, " + stays() + ": " + join(findings.problems());
-        setup.events().publish(Event.failed(id, message, findings.failedModule()));
+        publish(Event.failed(id, message, findings.failedModule()));
         return end(Outcome.REFUSED, message);
     }
 
@@ -237,7 +318,41 @@ final class Reload {
     }
 
     private Result end(Outcome outcome, String message) {
+        return end(outcome, message, Duration.ZERO);
+    }
+
+    private Result end(Outcome outcome, String message, Duration retryAfter) {
         Duration duration = Duration.ofNanos(System.nanoTime() - started);
-        return new Result(id, request, outcome, setup.versions().current().number(), duration, message, findings);
+        steps.end();
+        long version = setup.versions().current().number();
+        return new Result(id, request, outcome, version, duration, steps, message, retryAfter, findings);
+    }
+
+    /** A dry run is nobody's event: nothing happens. */
+    private void publish(Event event) {
+        if (!isDryRun()) {
+            setup.events().publish(event);
+        }
+    }
+
+    /** Tells everybody that it begins. */
+    Reload begin() {
+        publish(Event.started(id, request.trigger().toString()));
+        return this;
+    }
+
+    /** Null if the sources were not read, or cannot be. */
+    Snapshot content() {
+        return content;
+    }
+
+    /** What the sources hold; null if they were not read, or cannot be parsed. */
+    Document latest() {
+        return latest;
+    }
+
+    /** What was to be put in force; null if the reload did not get so far. */
+    Document target() {
+        return target;
     }
 }

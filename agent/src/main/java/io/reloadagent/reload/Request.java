@@ -9,33 +9,40 @@ public final class Request {
     private final Trigger trigger;
     private final String actor;
     private final String reason;
+    private final Scope scope;
     private final Snapshot snapshot;
 
-    private Request(Trigger trigger, String actor, String reason, Snapshot snapshot) {
+    private Request(Trigger trigger, String actor, String reason, Scope scope, Snapshot snapshot) {
         this.trigger = Objects.requireNonNull(trigger, "trigger");
         this.actor = Objects.requireNonNull(actor, "actor");
         this.reason = reason;
+        this.scope = Objects.requireNonNull(scope, "scope");
         this.snapshot = snapshot;
     }
 
     /**
-     * Asks for a reload.
+     * Asks for a reload of everything.
      *
      * @param actor who asks, or from where; not null
      * @param reason why; null if nobody said
      */
     public static Request of(Trigger trigger, String actor, String reason) {
-        return new Request(trigger, actor, reason, null);
+        return new Request(trigger, actor, reason, Scope.EVERYTHING, null);
+    }
+
+    /** The same request, of another scope. */
+    public Request of(Scope other) {
+        return new Request(trigger, actor, reason, other, snapshot);
     }
 
     /** The same request, for sources that were read already and have settled. */
     public Request withSnapshot(Snapshot settled) {
-        return new Request(trigger, actor, reason, settled);
+        return new Request(trigger, actor, reason, scope, settled);
     }
 
     /** The same request, for the sources as they will be then. */
     Request withoutSnapshot() {
-        return new Request(trigger, actor, reason, null);
+        return new Request(trigger, actor, reason, scope, null);
     }
 
     /** What asks. */
@@ -53,12 +60,17 @@ public final class Request {
         return reason;
     }
 
+    /** How much is to be taken over, from where, and whether in earnest. */
+    public Scope scope() {
+        return scope;
+    }
+
     Snapshot snapshot() {
         return snapshot;
     }
 
     @Override
     public String toString() {
-        return "trigger " + trigger + " by " + actor + (reason == null ? "" : ", reason: " + reason);
+        return "trigger " + trigger + " by " + actor + (reason == null ? "" : ", reason: " + reason) + scope;
     }
 }

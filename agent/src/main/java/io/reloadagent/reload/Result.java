@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How a reload ended. Immutable, and free of the application's own objects: it outlives the reload. */
@@ -19,6 +20,8 @@ public final class Result {
     private final long version;
     private final Instant ended = Instant.now();
     private final Duration duration;
+    private final Map<String, Duration> steps;
+    private final Duration retryAfter;
     private final String message;
     private final List<Change> changes;
     private final List<Path> restartRequired;
@@ -32,14 +35,18 @@ public final class Result {
             Outcome outcome,
             long version,
             Duration duration,
+            Steps steps,
             String message,
+            Duration retryAfter,
             Findings findings) {
         this.reloadId = reloadId;
         this.request = request;
         this.outcome = outcome;
         this.version = version;
         this.duration = duration;
+        this.steps = steps.durations();
         this.message = message;
+        this.retryAfter = retryAfter;
         this.changes = findings.changes() == null
                 ? Collections.emptyList()
                 : Collections.unmodifiableList(findings.changes().changes().stream()
@@ -81,6 +88,16 @@ public final class Result {
     /** How long it took. */
     public Duration duration() {
         return duration;
+    }
+
+    /** How long each of its steps took, in their order; those that were not reached are missing. */
+    public Map<String, Duration> steps() {
+        return steps;
+    }
+
+    /** After how long it is worth to ask again; zero where waiting makes no difference. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     /** The outcome in a sentence. */

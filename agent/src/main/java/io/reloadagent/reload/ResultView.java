@@ -46,7 +46,12 @@ public final class ResultView {
         map.put("version", result.version());
         map.put("trigger", result.request().trigger().toString());
         map.put("reason", result.request().reason());
+        map.put("dryRun", result.request().scope().isDryRun());
+        map.put("sections", list(result.request().scope().sections(), this::shown));
+        map.put("backToVersion", backTo(result));
         map.put("durationMillis", result.duration().toMillis());
+        map.put("steps", steps(result));
+        map.put("retryAfterSeconds", (result.retryAfter().toMillis() + 999) / 1000);
         map.put("message", result.message());
         map.put("changes", list(result.changes(), this::map));
         map.put("restartRequired", restartRequired(result));
@@ -55,6 +60,34 @@ public final class ResultView {
         map.put("problems", list(result.problems(), ResultView::map));
         map.put("problemLines", list(result.problems(), Problem::toString));
         return Collections.unmodifiableMap(map);
+    }
+
+    /** An entry of the history: what {@link #of(Result)} tells, by whom and when; unmodifiable. */
+    public Map<String, Object> of(HistoryEntry entry) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("version", entry.version());
+        map.put("time", entry.time().toString());
+        map.put("isVersion", entry.isVersion());
+        if (entry.result() == null) {
+            map.put("trigger", "start");
+        } else {
+            map.put("actor", entry.result().request().actor());
+            of(entry.result()).forEach(map::putIfAbsent);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** Null for a reload of the sources. */
+    private static Long backTo(Result result) {
+        long version = result.request().scope().version();
+        return version == 0 ? null : version;
+    }
+
+    /** In milliseconds, by name. */
+    private static Map<String, Object> steps(Result result) {
+        Map<String, Object> steps = new LinkedHashMap<>();
+        result.steps().forEach((step, duration) -> steps.put(step, duration.toNanos() / 1_000_000.0));
+        return Collections.unmodifiableMap(steps);
     }
 
     /** The changed paths that need a restart; what is beneath a secret path is not shown, and named once. Unmodifiable. */

@@ -52,6 +52,12 @@ final class Round {
         return new Round(reloadId, participants, events, findings, deadline);
     }
 
+    /** A round of all, whether they can reload or not: for their validation only. */
+    static Round ofAll(
+            String reloadId, List<Participant> invited, Events events, Findings findings, Deadline deadline) {
+        return new Round(reloadId, new ArrayList<>(invited), events, findings, deadline);
+    }
+
     /** Has every module look at the changes, before anything is changed. The findings tell who refused. */
     boolean validate(List<Change> changes) {
         boolean accepted = true;

@@ -20,6 +20,8 @@ public final class Setup {
     private final Modules modules;
     private final Events events;
     private final Duration timeout;
+    private final EnabledModules enabled;
+    private final History history;
     private final AtomicInteger abandoned = new AtomicInteger();
 
     /**
@@ -27,6 +29,8 @@ public final class Setup {
      *
      * @param settling gets the cells that a swap opened, when it is over
      * @param timeout how long one reload may take, compensation not included
+     * @param enabled the modules that take part
+     * @param history gets what happens, and has what there was
      */
     public Setup(
             Sources sources,
@@ -35,7 +39,9 @@ public final class Setup {
             Consumer<Collection<Cell>> settling,
             Modules modules,
             Events events,
-            Duration timeout) {
+            Duration timeout,
+            EnabledModules enabled,
+            History history) {
         this.sources = sources;
         this.binder = binder;
         this.versions = versions;
@@ -43,6 +49,8 @@ public final class Setup {
         this.modules = modules;
         this.events = events;
         this.timeout = timeout;
+        this.enabled = enabled;
+        this.history = history;
     }
 
     Sources sources() {
@@ -71,6 +79,14 @@ public final class Setup {
 
     Duration timeout() {
         return timeout;
+    }
+
+    EnabledModules enabled() {
+        return enabled;
+    }
+
+    History history() {
+        return history;
     }
 
     /** Counts the threads of callbacks that did not return in time and still have not. */

@@ -21,6 +21,7 @@ final class ConfigurationFile {
     private SourceList sources = SourceList.none();
     private List<Rule> rules = Collections.emptyList();
     private List<String> secretPaths;
+    private List<String> modules = Collections.emptyList();
 
     private ConfigurationFile() {}
 
@@ -50,6 +51,8 @@ final class ConfigurationFile {
                 rules = RuleList.read(node);
             } else if (key.equals("secrets.paths")) {
                 secretPaths = secretPaths(node);
+            } else if (key.equals("reload.modules")) {
+                modules = modules(node);
             } else if (node instanceof Leaf) {
                 set(key, origin, (Leaf) node);
             } else if (node instanceof Branch && isPrefix(key)) {
@@ -74,6 +77,15 @@ final class ConfigurationFile {
             }
         }
         return globs;
+    }
+
+    private static List<String> modules(Node node) throws SettingsException {
+        String expected = "a list of names of modules or sections, [database] for example";
+        List<String> names = new ArrayList<>();
+        for (Node item : Nodes.list(node, expected)) {
+            names.add(Nodes.text(item, expected));
+        }
+        return names;
     }
 
     private void set(String key, Origin origin, Leaf leaf) throws SettingsException {
@@ -107,6 +119,10 @@ final class ConfigurationFile {
 
     List<Rule> rules() {
         return rules;
+    }
+
+    List<String> modules() {
+        return modules;
     }
 
     List<String> secretPaths(List<String> defaults) {

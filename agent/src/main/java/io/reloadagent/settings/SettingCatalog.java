@@ -50,6 +50,20 @@ public final class SettingCatalog {
             SettingCatalog::duration,
             "A field that changes twice within this time is read a little slower until it rests.");
 
+    /** How long a first failure keeps the same content from being tried again. */
+    public static final Setting<Duration> BACKOFF_BASE = new Setting<>(
+            "reload.backoff.base",
+            "1s",
+            SettingCatalog::duration,
+            "After a failure, the same content is not tried again for so long, twice as long after the next; 0: at once.");
+
+    /** The longest time that failures keep the same content from being tried again. */
+    public static final Setting<Duration> BACKOFF_CAP = new Setting<>(
+            "reload.backoff.cap",
+            "30s",
+            SettingCatalog::duration,
+            "The longest time that failures keep the same content from being tried again.");
+
     /** Whether sources are watched. */
     public static final Setting<Boolean> WATCH = new Setting<>(
             "reload.watch", "true", SettingCatalog::bool, "Whether a changed source is reloaded by itself.");
@@ -82,6 +96,8 @@ public final class SettingCatalog {
             SETTLE,
             TIMEOUT,
             QUIET,
+            BACKOFF_BASE,
+            BACKOFF_CAP,
             WATCH,
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,
@@ -109,6 +125,9 @@ public final class SettingCatalog {
         Map<String, String> lists = new LinkedHashMap<>();
         lists.put("sources", "The files that the values come from; later ones override earlier ones.");
         lists.put("dynamic", "Fields of classes that know nothing of the agent, and the paths that they follow.");
+        lists.put(
+                "reload.modules",
+                "The only modules, and sections of the sources, that take part in reloads. Default: all.");
         lists.put("secrets.paths", "Paths whose values are never shown. Default: [" + secrets() + "].");
         return Collections.unmodifiableMap(lists);
     }

@@ -18,18 +18,21 @@ public final class Settings {
     private final IdentityHashMap<Source, Origin> sourceOrigins;
     private final List<Rule> rules;
     private final List<String> secretPaths;
+    private final List<String> modules;
 
     Settings(
             Map<Setting<?>, Object> values,
             List<Source> sources,
             IdentityHashMap<Source, Origin> sourceOrigins,
             List<Rule> rules,
-            List<String> secretPaths) {
+            List<String> secretPaths,
+            List<String> modules) {
         this.values = Collections.unmodifiableMap(new HashMap<>(values));
         this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
         this.sourceOrigins = new IdentityHashMap<>(sourceOrigins);
         this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
         this.secretPaths = Collections.unmodifiableList(new ArrayList<>(secretPaths));
+        this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
     }
 
     /** The value in force of a setting: what was set, else the default. */
@@ -52,6 +55,11 @@ public final class Settings {
     /** The rules for classes that know nothing of the agent. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** The names of the only modules and sections that take part in reloads; empty for all. */
+    public List<String> modules() {
+        return modules;
     }
 
     /** Patterns of the paths whose values are secret. */

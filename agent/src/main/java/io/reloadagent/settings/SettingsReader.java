@@ -72,7 +72,12 @@ public final class SettingsReader {
                     + " arguments, or config=FILE with 'sources:' in that file");
         }
         Settings settings = new Settings(
-                values, sources, file.sources().origins(), file.rules(), file.secretPaths(SettingCatalog.SECRET_PATHS));
+                values,
+                sources,
+                file.sources().origins(),
+                file.rules(),
+                file.secretPaths(SettingCatalog.SECRET_PATHS),
+                file.modules());
         SettleWindow.check(settings);
         return settings;
     }

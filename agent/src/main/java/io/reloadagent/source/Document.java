@@ -1,7 +1,13 @@
 package io.reloadagent.source;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A source, or several merged ones, read whole and parsed. Immutable. */
 public final class Document {
@@ -40,6 +46,33 @@ public final class Document {
      */
     public Document overlaidBy(Document later) {
         return new Document(name + ", " + later.name, Overlay.of(root, later.root));
+    }
+
+    /**
+     * This document, but with all that is at or beneath some paths taken from another: what that lacks there, the result lacks as well.
+     *
+     * @param sections not null
+     */
+    public Document with(Document other, Collection<Path> sections) {
+        return new Document(other.name, Overlay.of(Part.without(root, sections), Part.within(other.root, sections)));
+    }
+
+    /** The canonical paths of leaves at which another document holds something else, or only one of both holds anything; in their order. */
+    public List<Path> differences(Document other) {
+        if (other == this) {
+            return Collections.emptyList();
+        }
+        Map<String, Node> mine = Leaves.of(root);
+        Map<String, Node> theirs = Leaves.of(other.root);
+        Set<String> paths = new TreeSet<>(mine.keySet());
+        paths.addAll(theirs.keySet());
+        paths.removeIf(path -> Objects.equals(mine.get(path), theirs.get(path)));
+        return paths.stream().map(path -> Path.of("").child(path)).collect(Collectors.toList());
+    }
+
+    /** An equal document that shares with another one all parts which are equal in both; they have that one's places. */
+    public Document sharing(Document other) {
+        return new Document(name, (Branch) Shared.of(root, other.root));
     }
 
     @Override

@@ -29,10 +29,15 @@ public final class Path implements Comparable<Path> {
         if (dotted.isEmpty()) {
             return ROOT;
         }
-        if (Arrays.asList(dotted.split("\\.", -1)).contains("")) {
+        if (!isValid(dotted)) {
             throw new IllegalArgumentException("'" + dotted + "' is no path: a name is missing beside a dot");
         }
         return ROOT.child(dotted);
+    }
+
+    /** Whether {@link #of} takes a text. */
+    public static boolean isValid(String dotted) {
+        return dotted.isEmpty() || !Arrays.asList(dotted.split("\\.", -1)).contains("");
     }
 
     /** One name as lower-case words joined by _: {@code maxConns}, {@code max-conns} and {@code MAX_CONNS} give max_conns. */

@@ -1,6 +1,8 @@
 package io.reloadagent.trigger;
 
 import io.reloadagent.reload.Outcome;
+import io.reloadagent.reload.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,32 +13,52 @@ import java.util.function.Supplier;
 /** What the agent's JMX attributes and {@code GET /admin/status} show. Immutable. */
 public final class AgentState {
 
+    private final State state;
     private final long version;
     private final Map<String, Object> lastResult;
     private final Instant lastReloadTime;
+    private final Duration backingOff;
+    private final Supplier<List<String>> drift;
     private final Supplier<List<Map<String, Object>>> fields;
     private final List<String> notes;
 
     /**
      * A state.
      *
+     * @param state in a word
      * @param version in force
      * @param lastResult of the last reload, in types of the JDK; null before the first
      * @param lastReloadTime when it ended; null before the first
+     * @param backingOff how long what failed last has to wait; zero if it need not
+     * @param drift the paths at which the sources hold something else than what is in force; asked only if they are shown
      * @param fields each dynamic field, in types of the JDK; takes some time, and is asked only if they are shown
      * @param notes what an operator should know besides
      */
     public AgentState(
+            State state,
             long version,
             Map<String, Object> lastResult,
             Instant lastReloadTime,
+            Duration backingOff,
+            Supplier<List<String>> drift,
             Supplier<List<Map<String, Object>>> fields,
             List<String> notes) {
+        this.state = state;
         this.version = version;
         this.lastResult = lastResult;
         this.lastReloadTime = lastReloadTime;
+        this.backingOff = backingOff;
+        this.drift = drift;
         this.fields = fields;
         this.notes = new ArrayList<>(notes);
+    }
+
+    String state() {
+        return state.name();
+    }
+
+    List<String> drift() {
+        return drift.get();
     }
 
     long version() {
@@ -71,10 +93,13 @@ public final class AgentState {
     /** All of it, for JSON. */
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("state", state());
         map.put("version", version);
         map.put("lastOutcome", lastOutcome());
         map.put("lastError", lastError());
         map.put("lastReloadTime", lastReloadTime());
+        map.put("backingOffSeconds", (backingOff.toMillis() + 999) / 1000);
+        map.put("drift", drift());
         map.put("notes", notes);
         map.put("fields", fields());
         return map;

@@ -30,14 +30,21 @@ final class Answer {
     private final Map<String, String> headers;
     private final byte[] body;
 
-    private Answer(int status, Map<String, String> headers, Map<String, Object> body) {
+    private Answer(int status, Map<String, String> headers, byte[] body) {
         this.status = status;
         this.headers = headers;
-        this.body = Json.write(body).getBytes(UTF_8);
+        this.body = body;
     }
 
     static Answer of(int status, Map<String, Object> body) {
-        return new Answer(status, Collections.emptyMap(), body);
+        return new Answer(status, Collections.emptyMap(), Json.write(body).getBytes(UTF_8));
+    }
+
+    /** The same answer with one more header. */
+    Answer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, body);
     }
 
     static Answer of(Refusal refusal) {
@@ -45,7 +52,7 @@ final class Answer {
         body.put("status", refusal.status());
         body.put("title", TITLES.get(refusal.status()));
         body.put("detail", refusal.getMessage());
-        return new Answer(refusal.status(), refusal.headers(), body);
+        return new Answer(refusal.status(), refusal.headers(), Json.write(body).getBytes(UTF_8));
     }
 
     /** Writes it in one piece. */

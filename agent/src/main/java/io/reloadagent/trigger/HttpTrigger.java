@@ -1,6 +1,5 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Request;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Log;
 import io.reloadagent.settings.HttpAddress;
@@ -10,13 +9,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Reloads on {@code POST /admin/reload} and tells the status on {@code GET /admin/status}, at a loopback address, for who shows the token. Whatever keeps it from
- * listening is one line in the log; everything else of the agent goes on. Thread-safe.
+ * Reloads and rolls back by {@code POST}, tells the status and the history by {@code GET}, beneath {@code /admin} at a loopback address,
+ * for who shows the token. Whatever keeps it from listening is one line in the log; everything else of the agent goes on. Thread-safe.
  */
 public final class HttpTrigger implements AutoCloseable {
 
@@ -24,8 +20,8 @@ public final class HttpTrigger implements AutoCloseable {
 
     private final String address;
     private final TokenFile tokenFile;
+    private final Operations operations;
     private final ReloadCall reload;
-    private final Supplier<AgentState> state;
     private final Log log;
     private HttpListener listener;
 
@@ -35,21 +31,14 @@ public final class HttpTrigger implements AutoCloseable {
      * @param address the setting {@code http.address}: {@code 127.0.0.1:7099}, {@code [::1]:7099}, port 0 for any free
      *     one; empty: {@link #start} does nothing
      * @param tokenFile read once, by {@link #start}
-     * @param reload asks the coordinator; its future ends with the result in types of the JDK
-     * @param state as it is when called; not null
+     * @param operations what it asks the agent for
      * @param reloadTimeout how long a reload may take; clients wait a little longer
      */
-    public HttpTrigger(
-            String address,
-            TokenFile tokenFile,
-            Function<Request, CompletableFuture<Map<String, Object>>> reload,
-            Supplier<AgentState> state,
-            Duration reloadTimeout,
-            Log log) {
+    public HttpTrigger(String address, TokenFile tokenFile, Operations operations, Duration reloadTimeout, Log log) {
         this.address = address;
         this.tokenFile = tokenFile;
-        this.reload = new ReloadCall(Trigger.HTTP, reload, reloadTimeout, log);
-        this.state = state;
+        this.reload = new ReloadCall(Trigger.HTTP, operations, reloadTimeout, log);
+        this.operations = operations;
         this.log = log;
     }
 
@@ -72,8 +61,12 @@ public final class HttpTrigger implements AutoCloseable {
         ServerSocket server = bind(parsed.socketAddress());
         Gate gate = new Gate(parsed.hostHeaders(server.getLocalPort()), token, new RefusalLimit(System::nanoTime), log);
         Map<String, Endpoint> endpoints = new HashMap<>();
-        endpoints.put(ReloadEndpoint.PATH, new ReloadEndpoint(reload, log));
-        endpoints.put(StatusEndpoint.PATH, new StatusEndpoint(state));
+        ReloadAnswer answer = new ReloadAnswer(reload, log);
+        endpoints.put(ReloadEndpoint.PATH, new ReloadEndpoint(answer));
+        endpoints.put(RollBackEndpoint.PATH, new RollBackEndpoint(answer));
+        endpoints.put(BreakerEndpoint.PATH, new BreakerEndpoint(operations));
+        endpoints.put(StatusEndpoint.PATH, new StatusEndpoint(operations::state));
+        endpoints.put(HistoryEndpoint.PATH, new HistoryEndpoint(operations));
         HttpListener fresh = new HttpListener(server, gate, new Endpoints(endpoints), log);
         fresh.start();
         return fresh;

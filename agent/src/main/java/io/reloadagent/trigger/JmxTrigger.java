@@ -1,13 +1,8 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Request;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Log;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Carries out the JMX operations of {@link ReloadAgentMXBean}. Whatever keeps it from being registered, a Java without
@@ -17,8 +12,7 @@ import java.util.function.Supplier;
 public final class JmxTrigger implements AutoCloseable {
 
     private final ReloadCall reload;
-    private final Supplier<AgentState> state;
-    private final Runnable stop;
+    private final Operations operations;
     private final Log log;
     /** Not of its own type, which a Java without JMX cannot load. */
     private AutoCloseable registration;
@@ -26,20 +20,12 @@ public final class JmxTrigger implements AutoCloseable {
     /**
      * A trigger that is not registered yet.
      *
-     * @param reload asks the coordinator; its future ends with the result in types of the JDK
-     * @param state as it is when called; not null
-     * @param stop stops the agent, and waits until it has stopped
+     * @param operations what it asks the agent for
      * @param reloadTimeout how long a reload may take; clients wait a little longer
      */
-    public JmxTrigger(
-            Function<Request, CompletableFuture<Map<String, Object>>> reload,
-            Supplier<AgentState> state,
-            Runnable stop,
-            Duration reloadTimeout,
-            Log log) {
-        this.reload = new ReloadCall(Trigger.JMX, reload, reloadTimeout, log);
-        this.state = state;
-        this.stop = stop;
+    public JmxTrigger(Operations operations, Duration reloadTimeout, Log log) {
+        this.reload = new ReloadCall(Trigger.JMX, operations, reloadTimeout, log);
+        this.operations = operations;
         this.log = log;
     }
 
@@ -52,7 +38,7 @@ public final class JmxTrigger implements AutoCloseable {
             return;
         }
         try {
-            registration = new PlatformRegistration(new ReloadAgentBean(reload, state, stop), log);
+            registration = new PlatformRegistration(new ReloadAgentBean(reload, operations), log);
         } catch (Exception | LinkageError failure) {
             log.warn("JMX is off", failure);
         }

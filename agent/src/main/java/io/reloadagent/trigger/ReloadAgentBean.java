@@ -1,9 +1,9 @@
 package io.reloadagent.trigger;
 
+import io.reloadagent.reload.Scope;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
@@ -14,52 +14,93 @@ import javax.management.StandardMBean;
 /** The MXBean, with descriptions that consoles show. Thread-safe. */
 final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
-    private final ReloadCall reload;
-    private final Supplier<AgentState> state;
-    private final Runnable stop;
+    private static final String CLIENT = "a JMX client";
 
-    ReloadAgentBean(ReloadCall reload, Supplier<AgentState> state, Runnable stop) {
+    private final ReloadCall reload;
+    private final Operations operations;
+
+    ReloadAgentBean(ReloadCall reload, Operations operations) {
         super(ReloadAgentMXBean.class, true);
         this.reload = reload;
-        this.state = state;
-        this.stop = stop;
+        this.operations = operations;
     }
 
     @Override
     public long getVersion() {
-        return state.get().version();
+        return operations.state().version();
     }
 
     @Override
     public String getLastOutcome() {
-        return state.get().lastOutcome();
+        return operations.state().lastOutcome();
     }
 
     @Override
     public String getLastError() {
-        return state.get().lastError();
+        return operations.state().lastError();
     }
 
     @Override
     public String getLastReloadTime() {
-        return state.get().lastReloadTime();
+        return operations.state().lastReloadTime();
     }
 
     @Override
     public List<FieldReport> getFields() {
-        return state.get().fields().stream().map(FieldReport::new).collect(Collectors.toList());
+        return operations.state().fields().stream().map(FieldReport::new).collect(Collectors.toList());
     }
 
     @Override
     public List<String> getNotes() {
-        return state.get().notes();
+        return operations.state().notes();
+    }
+
+    @Override
+    public String getState() {
+        return operations.state().state();
+    }
+
+    @Override
+    public List<String> getDrift() {
+        return operations.state().drift();
+    }
+
+    @Override
+    public ReloadReport reload(String reason) {
+        return run(reason, Scope.EVERYTHING);
+    }
+
+    @Override
+    public ReloadReport reloadSections(String sections, String reason) {
+        return run(reason, sections(sections));
+    }
+
+    @Override
+    public ReloadReport dryRun(String sections, String reason) {
+        return run(reason, sections(sections).asDryRun());
+    }
+
+    @Override
+    public ReloadReport rollBack(long version, String reason) {
+        if (version <= 0) {
+            throw new IllegalArgumentException("versions are counted from 1");
+        }
+        return run(reason, Scope.backTo(version));
+    }
+
+    @Override
+    public void closeBreaker(String reason) {
+        operations.closeBreaker(CLIENT, ReloadCall.reason(reason));
+    }
+
+    private static Scope sections(String text) {
+        return Scope.of(SectionNames.parse(text));
     }
 
     /** Throws exceptions of the JDK without a cause: a remote client knows no others. */
-    @Override
-    public ReloadReport reload(String reason) {
+    private ReloadReport run(String reason, Scope scope) {
         try {
-            return new ReloadReport(reload.run("a JMX client", reason));
+            return new ReloadReport(reload.run(CLIENT, reason, scope));
         } catch (TimeoutException stillRunning) {
             throw new IllegalStateException("the reload is still running; see LastOutcome and the agent's log");
         } catch (InterruptedException ending) {
@@ -72,7 +113,7 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
     @Override
     public void stop() {
-        stop.run();
+        operations.stop();
     }
 
     @Override
@@ -93,6 +134,10 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
                 return "When the last reload ended, UTC";
             case "Fields":
                 return "Each dynamic field: its path, in how many places of how many classes it is read, how fast";
+            case "State":
+                return "READY, RELOADING, BACKING_OFF after a failure, or DEGRADED";
+            case "Drift":
+                return "The paths at which the sources hold something else than what is in force";
             case "Notes":
                 return "What an operator should know besides";
             default:
@@ -102,19 +147,40 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
     @Override
     protected String getDescription(MBeanOperationInfo operation) {
-        return operation.getName().equals("stop")
-                ? "Takes the agent out of the JVM: all fields have the application's own values again"
-                : "Reloads the configuration now, all or nothing, and waits for the result";
+        switch (operation.getName()) {
+            case "stop":
+                return "Takes the agent out of the JVM: all fields have the application's own values again";
+            case "reloadSections":
+                return "Reloads some sections of the configuration now; the rest stays as it is";
+            case "dryRun":
+                return "Checks what a reload would do; nothing changes";
+            case "rollBack":
+                return "Goes back to what was in force with an earlier version, by a reload of its own";
+            case "closeBreaker":
+                return "Has what failed be tried again without a wait";
+            default:
+                return "Reloads the configuration now, all or nothing, and waits for the result";
+        }
     }
 
     @Override
     protected String getParameterName(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
-        return "reason";
+        if (sequence == operation.getSignature().length - 1) {
+            return "reason";
+        }
+        return operation.getName().equals("rollBack") ? "version" : "sections";
     }
 
     @Override
     protected String getDescription(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
-        return "Why, for the log; at most " + ReloadCall.REASON_LIMIT + " characters, may be empty";
+        switch (getParameterName(operation, parameter, sequence)) {
+            case "version":
+                return "The number of the version to go back to";
+            case "sections":
+                return "Paths with commas between: database,cache; empty for everything";
+            default:
+                return "Why, for the log; at most " + ReloadCall.REASON_LIMIT + " characters, may be empty";
+        }
     }
 
     @Override

@@ -24,6 +24,12 @@ public interface ReloadAgentMXBean {
     /** Each dynamic field of the classes that are loaded, by name, those included that should be dynamic and cannot. */
     List<FieldReport> getFields();
 
+    /** READY, RELOADING, BACKING_OFF after a failure, or DEGRADED, if a module could not be brought back to its old state. */
+    String getState();
+
+    /** The paths at which the sources hold something else than what is in force; may be empty. */
+    List<String> getDrift();
+
     /** What an operator should know besides; may be empty. */
     List<String> getNotes();
 
@@ -37,6 +43,38 @@ public interface ReloadAgentMXBean {
      *     be carried out
      */
     ReloadReport reload(String reason);
+
+    /**
+     * Reloads some sections now; the rest stays as it is in force. Throws what {@link #reload} does.
+     *
+     * @param sections paths with commas between, {@code database,cache}
+     * @param reason as for {@link #reload}
+     */
+    ReloadReport reloadSections(String sections, String reason);
+
+    /**
+     * Checks what a reload would do, up to the modules' validation; nothing changes. Throws what {@link #reload} does.
+     *
+     * @param sections paths with commas between; null or empty for everything
+     * @param reason as for {@link #reload}
+     */
+    ReloadReport dryRun(String sections, String reason);
+
+    /**
+     * Goes back to what was in force with an earlier version, by a reload of its own, which makes a new version. The sources stay as
+     * they are, and are reloaded when they change again. Throws what {@link #reload} does.
+     *
+     * @param version its number, from 1 on
+     * @param reason as for {@link #reload}
+     */
+    ReloadReport rollBack(long version, String reason);
+
+    /**
+     * Has what failed be tried again without a wait.
+     *
+     * @param reason as for {@link #reload}
+     */
+    void closeBreaker(String reason);
 
     /**
      * Takes the agent out of the JVM, after a reload that is under way: all fields have the application's own values again,

@@ -1,31 +1,31 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Outcome;
-import io.reloadagent.report.Log;
+import io.reloadagent.reload.Scope;
+import io.reloadagent.source.Path;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /**
- * {@code POST /admin/reload}. Answers 200 with the result if the source's content is in force, 409 with the result if it
- * is not, and 503 if there is no result yet: the reload then goes on, and the log will tell how it ended. Thread-safe.
+ * {@code POST /admin/reload}: of everything, or of some sections, {@code section=database,cache}; in earnest, or
+ * {@code dryRun=true}. Thread-safe.
  */
 final class ReloadEndpoint implements Endpoint {
 
     /** The one spelling. */
     static final String PATH = "/admin/reload";
 
-    private static final Set<String> PARAMETERS = Collections.singleton("reason");
+    private static final Set<String> PARAMETERS =
+            Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList("section", "dryRun", "reason")));
 
-    private final ReloadCall reload;
-    private final Log log;
+    private final ReloadAnswer reload;
 
-    ReloadEndpoint(ReloadCall reload, Log log) {
+    ReloadEndpoint(ReloadAnswer reload) {
         this.reload = reload;
-        this.log = log;
     }
 
     @Override
@@ -36,24 +36,26 @@ final class ReloadEndpoint implements Endpoint {
         }
         Map<String, String> parameters = Form.read(head, reader, PARAMETERS);
         deadline.stop();
-        Map<String, Object> result = result(client, parameters.get("reason"));
-        boolean success = Outcome.valueOf((String) result.get("outcome")).isSuccess();
-        return Answer.of(success ? 200 : 409, result);
+        Scope sections = Scope.of(sections(parameters.get("section")));
+        Scope scope = isTrue(parameters.get("dryRun")) ? sections.asDryRun() : sections;
+        return reload.of(client, parameters.get("reason"), scope);
     }
 
-    private Map<String, Object> result(String client, String reason) throws Refusal {
+    private static List<Path> sections(String text) throws Refusal {
         try {
-            return reload.run(client, reason);
-        } catch (IllegalArgumentException tooLong) {
-            throw new Refusal(400, tooLong.getMessage());
-        } catch (TimeoutException stillRunning) {
-            throw new Refusal(503, "the reload is still running; the agent's log will tell how it ended");
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(503, "the agent stops listening; its log will tell how the reload ended");
-        } catch (ExecutionException failure) {
-            log.error("A reload requested by HTTP could not be carried out", failure.getCause());
-            throw new Refusal(500, "the reload could not be carried out; the agent's log tells why");
+            return SectionNames.parse(text);
+        } catch (IllegalArgumentException noPath) {
+            throw new Refusal(400, noPath.getMessage());
         }
+    }
+
+    private static boolean isTrue(String text) throws Refusal {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw new Refusal(400, "dryRun is true or false");
     }
 }

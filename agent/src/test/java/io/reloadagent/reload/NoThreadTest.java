@@ -10,7 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,16 +26,20 @@ class NoThreadTest {
     @Test
     void aRequestThatFindsNoThreadIsRefusedAndTheNextOneIsNotHeldUp() throws Exception {
         try (Reloading reloading = new Reloading(directory, "pool: {size: 5}")) {
-            Executor executor = task -> {
-                if (exhausted) {
-                    throw new OutOfMemoryError("unable to create native thread");
+            ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(0) {
+                @Override
+                public void execute(Runnable task) {
+                    if (exhausted) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    tasks.add(task);
                 }
-                tasks.add(task);
             };
             Sources sources = SourceFiles.of(Duration.ZERO, directory.resolve("app.yaml"));
             Coordinator coordinator = new Coordinator(
                     reloading.setup,
                     executor,
+                    reloading.breaker,
                     new ResultView(path -> false, Set::of),
                     reloading.log.log(),
                     sources.read());

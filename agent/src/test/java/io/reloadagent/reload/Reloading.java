@@ -13,6 +13,7 @@ import io.reloadagent.report.CapturedLog;
 import io.reloadagent.report.Event;
 import io.reloadagent.report.Events;
 import io.reloadagent.report.Level;
+import io.reloadagent.source.Document;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.SourceFiles;
 import io.reloadagent.source.Sources;
@@ -27,8 +28,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A coordinator with all that is behind it, for the fields of {@link Pool}, which follow app.yaml. */
 public final class Reloading implements AutoCloseable {
@@ -71,7 +73,10 @@ public final class Reloading implements AutoCloseable {
     public final Events published = new Events(log.log());
     final Setup setup;
     public final Coordinator coordinator;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    final AtomicLong nanoTime = new AtomicLong();
+    final Breaker breaker;
+    final History history;
     /** The agent holds modules weakly. */
     private final List<TestModule> held = new CopyOnWriteArrayList<>();
 
@@ -89,9 +94,31 @@ public final class Reloading implements AutoCloseable {
 
     /** For the first of the sources, which can be read. */
     public Reloading(Sources sources, Duration timeout) throws SourceException {
+        this(sources, timeout, EnabledModules.ALL);
+    }
+
+    Reloading(Path directory, String yaml, Breaker breaker) throws IOException, SourceException {
+        this(
+                SourceFiles.of(Duration.ZERO, Files.writeString(directory.resolve("app.yaml"), yaml)),
+                Duration.ofSeconds(20),
+                EnabledModules.ALL,
+                breaker);
+    }
+
+    Reloading(Sources sources, Duration timeout, EnabledModules enabled) throws SourceException {
+        this(sources, timeout, enabled, null);
+    }
+
+    /** With a breaker, or null for one that waits from 1 to 30 seconds by a clock that the test moves. */
+    private Reloading(Sources sources, Duration timeout, EnabledModules enabled, Breaker breaker)
+            throws SourceException {
         this.sources = sources;
+        this.breaker =
+                breaker == null ? new Breaker(Duration.ofSeconds(1), Duration.ofSeconds(30), nanoTime::get) : breaker;
         file = sources.watched().get(0);
-        Versions versions = new Versions(sources.read().parse());
+        Document first = sources.read().parse();
+        Versions versions = new Versions(first);
+        history = new History(first);
         Binder binder = new Binder(
                 new Rules(List.of()),
                 versions,
@@ -109,9 +136,11 @@ public final class Reloading implements AutoCloseable {
                 new Settlement(versions, Duration.ZERO)::settle,
                 modules,
                 published,
-                timeout);
-        coordinator =
-                new Coordinator(setup, thread, new ResultView(path -> false, binder::unset), log.log(), sources.read());
+                timeout,
+                enabled,
+                history);
+        coordinator = new Coordinator(
+                setup, thread, this.breaker, new ResultView(path -> false, binder::unset), log.log(), sources.read());
         linker = new Linker(binder::describe);
         size = linker.link("size", MethodType.methodType(int.class, Object.class, int.class), Pool.class, "I")
                 .dynamicInvoker();
@@ -160,7 +189,9 @@ public final class Reloading implements AutoCloseable {
         Files.writeString(file, yaml);
     }
 
+    /** Asks for a reload, when no wait after a failure keeps it from being tried. */
     CompletableFuture<Result> request() {
+        nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
         return coordinator.request(Request.of(Trigger.API, "test", null));
     }
 

@@ -123,8 +123,7 @@ class HttpAddressTest {
 
     private int startedAt(String address) {
         TokenFile tokenFile = new TokenFile(directory.resolve("private/token"));
-        try (HttpTrigger trigger =
-                new HttpTrigger(address, tokenFile, new Reloads(), States::first, Duration.ZERO, captured.log())) {
+        try (HttpTrigger trigger = new HttpTrigger(address, tokenFile, new Reloads(), Duration.ZERO, captured.log())) {
             trigger.start();
             return trigger.port();
         }

@@ -32,7 +32,7 @@ abstract class HttpFixture {
     @BeforeEach
     void startTrigger() throws IOException {
         TokenFile tokenFile = new TokenFile(directory.resolve("private/token"));
-        trigger = new HttpTrigger("127.0.0.1:0", tokenFile, reloads, States::first, Duration.ZERO, captured.log());
+        trigger = new HttpTrigger("127.0.0.1:0", tokenFile, reloads, Duration.ZERO, captured.log());
         trigger.start();
         port = trigger.port();
         token = Files.readString(directory.resolve("private/token")).trim();

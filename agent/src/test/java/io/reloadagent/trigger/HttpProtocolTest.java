@@ -86,8 +86,9 @@ class HttpProtocolTest extends HttpFixture {
     @Test
     @DisplayName("the name of an unknown parameter is repeated only if it cannot be a token")
     void unknownName() throws IOException {
-        assertThat(send(form("section=x"))).contains("there is no parameter 'section' here; known: reason");
-        assertThat(send(form(token))).contains("there is no parameter here; known: reason");
+        assertThat(send(form("sektion=x")))
+                .contains("there is no parameter 'sektion' here; known: section, dryRun, reason");
+        assertThat(send(form(token))).contains("there is no parameter here; known: section, dryRun, reason");
     }
 
     @Test

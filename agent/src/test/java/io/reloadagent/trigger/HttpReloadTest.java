@@ -88,12 +88,7 @@ class HttpReloadTest extends HttpFixture {
         trigger.close();
         Duration longer = HttpListener.LIMIT.plusMillis(500);
         trigger = new HttpTrigger(
-                "127.0.0.1:0",
-                new TokenFile(directory.resolve("private/token")),
-                reloads,
-                States::first,
-                longer,
-                captured.log());
+                "127.0.0.1:0", new TokenFile(directory.resolve("private/token")), reloads, longer, captured.log());
         trigger.start();
         port = trigger.port();
         reloads.next = CompletableFuture.supplyAsync(

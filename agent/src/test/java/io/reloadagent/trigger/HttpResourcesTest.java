@@ -116,7 +116,6 @@ class HttpResourcesTest extends HttpFixture {
                 "127.0.0.1:" + port,
                 new TokenFile(directory.resolve("private/token")),
                 reloads,
-                States::first,
                 Duration.ZERO,
                 captured.log());
         try {

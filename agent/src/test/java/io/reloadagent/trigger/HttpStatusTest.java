@@ -31,6 +31,8 @@ class HttpStatusTest extends HttpFixture {
         assertThat(send(request("GET /admin/status?field=size")))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("known: none");
-        assertThat(send(request("GET /admin"))).startsWith("HTTP/1.1 404 ").contains("/admin/reload, /admin/status");
+        assertThat(send(request("GET /admin")))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("/admin/breaker/reset, /admin/history, /admin/reload, /admin/rollback, /admin/status");
     }
 }

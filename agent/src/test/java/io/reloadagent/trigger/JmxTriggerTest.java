@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reloadagent.reload.Outcome;
+import io.reloadagent.reload.Request;
+import io.reloadagent.reload.Scope;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.CapturedLog;
 import io.reloadagent.report.Level;
+import io.reloadagent.source.Path;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.management.Attribute;
 import javax.management.AttributeNotFoundException;
@@ -29,10 +33,7 @@ class JmxTriggerTest {
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final CapturedLog captured = new CapturedLog(Level.INFO);
     private final Reloads reloads = new Reloads();
-    private volatile AgentState state = States.first();
-    private int stops;
-    private final JmxTrigger trigger =
-            new JmxTrigger(reloads, () -> state, () -> stops++, Duration.ZERO, captured.log());
+    private final JmxTrigger trigger = new JmxTrigger(reloads, Duration.ZERO, captured.log());
     private ObjectName name;
 
     @BeforeEach
@@ -115,13 +116,13 @@ class JmxTriggerTest {
         assertThat(server.getAttribute(name, "LastError")).isNull();
         assertThat(server.getAttribute(name, "LastReloadTime")).isNull();
 
-        state = States.after(Reloads.result(Outcome.APPLIED));
+        reloads.state = States.after(Reloads.result(Outcome.APPLIED));
         assertThat(server.getAttribute(name, "Version")).isEqualTo(7L);
         assertThat(server.getAttribute(name, "LastOutcome")).isEqualTo("APPLIED");
         assertThat(server.getAttribute(name, "LastError")).isNull();
         assertThat(server.getAttribute(name, "LastReloadTime")).isEqualTo("1970-01-01T00:00:00Z");
 
-        state = States.after(Reloads.result(Outcome.ROLLED_BACK));
+        reloads.state = States.after(Reloads.result(Outcome.ROLLED_BACK));
         assertThat(server.getAttribute(name, "LastError")).isEqualTo("the outcome in a sentence");
     }
 
@@ -139,7 +140,7 @@ class JmxTriggerTest {
         });
         assertThat((String[]) server.getAttribute(name, "Notes")).isEmpty();
 
-        state = States.after(Reloads.result(Outcome.APPLIED));
+        reloads.state = States.after(Reloads.result(Outcome.APPLIED));
         assertThat((String[]) server.getAttribute(name, "Notes")).containsExactly("attached");
     }
 
@@ -149,11 +150,15 @@ class JmxTriggerTest {
         MBeanInfo info = server.getMBeanInfo(name);
 
         assertThat(info.getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
-        assertThat(info.getAttributes()).hasSize(6).noneMatch(attribute -> attribute.isWritable());
+        assertThat(info.getAttributes()).hasSize(8).noneMatch(attribute -> attribute.isWritable());
         assertThat(info.getAttributes())
                 .allSatisfy(attribute ->
                         assertThat(attribute.getDescription()).isNotBlank().isNotEqualTo(attribute.getName()));
-        assertThat(info.getOperations()).extracting("name").containsExactlyInAnyOrder("reload", "stop");
+        assertThat(info.getOperations())
+                .extracting("name")
+                .containsExactlyInAnyOrder("reload", "reloadSections", "dryRun", "rollBack", "closeBreaker", "stop");
+        assertThat(info.getOperations())
+                .allSatisfy(operation -> assertThat(operation.getDescription()).isNotBlank());
         assertThat(info.getOperations())
                 .filteredOn("name", "reload")
                 .singleElement()
@@ -171,7 +176,7 @@ class JmxTriggerTest {
     void stop() throws Exception {
         server.invoke(name, "stop", new Object[0], new String[0]);
 
-        assertThat(stops).isEqualTo(1);
+        assertThat(reloads.calls).containsExactly("stop");
     }
 
     @Test
@@ -190,7 +195,7 @@ class JmxTriggerTest {
     @Test
     @DisplayName("a second copy of the agent says so in one line and leaves the first alone")
     void secondCopy() throws Exception {
-        try (JmxTrigger second = new JmxTrigger(reloads, () -> state, () -> stops++, Duration.ZERO, captured.log())) {
+        try (JmxTrigger second = new JmxTrigger(reloads, Duration.ZERO, captured.log())) {
             second.start();
         }
 
@@ -205,5 +210,26 @@ class JmxTriggerTest {
     private CompositeData reload(String reason) throws Exception {
         return (CompositeData)
                 server.invoke(name, "reload", new Object[] {reason}, new String[] {String.class.getName()});
+    }
+
+    @Test
+    @DisplayName("sections are reloaded or looked at, versions gone back to, and the breaker reset, by operations")
+    void operations() throws Exception {
+        String text = String.class.getName();
+        server.invoke(name, "reloadSections", new Object[] {"pool, cache", "half"}, new String[] {text, text});
+        server.invoke(name, "dryRun", new Object[] {"", null}, new String[] {text, text});
+        server.invoke(name, "rollBack", new Object[] {3L, "worse"}, new String[] {"long", text});
+        server.invoke(name, "closeBreaker", new Object[] {"mended"}, new String[] {text});
+
+        assertThat(reloads.requests)
+                .extracting(Request::scope)
+                .containsExactly(
+                        Scope.of(List.of(Path.of("cache"), Path.of("pool"))),
+                        Scope.EVERYTHING.asDryRun(),
+                        Scope.backTo(3));
+        assertThat(reloads.calls).containsExactly("close breaker by a JMX client, mended");
+        reloads.state = States.after(Reloads.result(Outcome.REFUSED));
+        assertThat(server.getAttribute(name, "State")).isEqualTo("BACKING_OFF");
+        assertThat((String[]) server.getAttribute(name, "Drift")).containsExactly("acme.size");
     }
 }

@@ -7,18 +7,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /** Takes the place of the coordinator: keeps the requests, and ends each as the test wants. */
-final class Reloads implements Function<Request, CompletableFuture<Map<String, Object>>> {
+final class Reloads implements Operations {
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** Of the requests to come. */
     volatile CompletableFuture<Map<String, Object>> next = ending(Outcome.APPLIED);
 
+    volatile AgentState state = States.first();
+
+    /** What was asked for besides, in words. */
+    final List<String> calls = new CopyOnWriteArrayList<>();
+
     @Override
-    public CompletableFuture<Map<String, Object>> apply(Request request) {
+    public AgentState state() {
+        return state;
+    }
+
+    @Override
+    public List<Map<String, Object>> history() {
+        return List.of(Map.of("version", 7L));
+    }
+
+    @Override
+    public void closeBreaker(String actor, String reason) {
+        calls.add("close breaker by " + actor + ", " + reason);
+    }
+
+    @Override
+    public void stop() {
+        calls.add("stop");
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Object>> reload(Request request) {
         requests.add(request);
         return next;
     }

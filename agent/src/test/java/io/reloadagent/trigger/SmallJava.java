@@ -13,9 +13,9 @@ final class SmallJava {
     public static void main(String[] arguments) throws Exception {
         Log log = new Log(Level.INFO, System.err);
         Reloads reloads = new Reloads();
-        new JmxTrigger(reloads, States::first, () -> {}, Duration.ZERO, log).start();
-        HttpTrigger http = new HttpTrigger(
-                "127.0.0.1:0", new TokenFile(Path.of(arguments[0])), reloads, States::first, Duration.ZERO, log);
+        new JmxTrigger(reloads, Duration.ZERO, log).start();
+        HttpTrigger http =
+                new HttpTrigger("127.0.0.1:0", new TokenFile(Path.of(arguments[0])), reloads, Duration.ZERO, log);
         http.start();
         System.out.println(http.port() > 0 ? "listens" : "does not listen");
     }

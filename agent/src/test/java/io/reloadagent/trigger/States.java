@@ -1,5 +1,7 @@
 package io.reloadagent.trigger;
 
+import io.reloadagent.reload.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +13,19 @@ final class States {
     private States() {}
 
     static AgentState first() {
-        return new AgentState(1, null, null, () -> List.of(field()), List.of());
+        return new AgentState(State.READY, 1, null, null, Duration.ZERO, List::of, () -> List.of(field()), List.of());
     }
 
     static AgentState after(Map<String, Object> result) {
-        return new AgentState(7, result, Instant.EPOCH, () -> List.of(field()), List.of("attached"));
+        return new AgentState(
+                State.BACKING_OFF,
+                7,
+                result,
+                Instant.EPOCH,
+                Duration.ofMillis(1500),
+                () -> List.of("acme.size"),
+                () -> List.of(field()),
+                List.of("attached"));
     }
 
     private static Map<String, Object> field() {

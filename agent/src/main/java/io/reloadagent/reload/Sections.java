@@ -1,0 +1,81 @@
+package io.reloadagent.reload;
+
+import io.reloadagent.bind.Nearest;
+import io.reloadagent.source.Document;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.SourceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Finds out which sections of the sources a reload takes over. Immutable. */
+final class Sections {
+
+    private final EnabledModules modules;
+    private final List<Path> enabled;
+
+    Sections(EnabledModules modules) {
+        this.modules = modules;
+        this.enabled = modules.sections();
+    }
+
+    /**
+     * The document that a reload is to put in force.
+     *
+     * @param asked the sections that were asked for; none for everything
+     * @param awaited the paths that dynamic fields follow and nothing is at
+     * @throws ScopeException if there is no such section, or it is not enabled
+     */
+    Document choose(Document fresh, Document inForce, List<Path> asked, Supplier<Set<String>> awaited)
+            throws ScopeException {
+        for (Path section : asked) {
+            if (!exists(section, fresh) && !exists(section, inForce) && !isAwaited(section, awaited.get())) {
+                throw unknown(section, fresh, inForce);
+            }
+        }
+        List<Path> chosen = asked.isEmpty() ? enabled : enabled(asked);
+        return chosen.isEmpty() ? fresh : inForce.with(fresh, chosen);
+    }
+
+    private static boolean exists(Path section, Document document) {
+        try {
+            return section.find(document.root()) != null;
+        } catch (SourceException ambiguous) {
+            return true; // the comparison says what is wrong with it
+        }
+    }
+
+    private static boolean isAwaited(Path section, Set<String> awaited) {
+        return awaited.stream().anyMatch(path -> Path.of(path).startsWith(section));
+    }
+
+    private static ScopeException unknown(Path section, Document fresh, Document inForce) {
+        Set<String> known = new TreeSet<>(fresh.root().words().keySet());
+        known.addAll(inForce.root().words().keySet());
+        String nearest = Nearest.of(section.toString(), known);
+        return new ScopeException("there is no section '" + section + "'"
+                + (nearest == null ? "" : ", did you mean '" + nearest + "'?") + "; there are "
+                + (known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+
+    private List<Path> enabled(List<Path> asked) throws ScopeException {
+        if (enabled.isEmpty()) {
+            return asked;
+        }
+        List<Path> chosen = new ArrayList<>();
+        for (Path section : asked) {
+            List<Path> within = enabled.stream()
+                    .filter(path -> path.startsWith(section) || section.startsWith(path))
+                    .map(path -> path.startsWith(section) ? path : section)
+                    .collect(Collectors.toList());
+            if (within.isEmpty()) {
+                throw new ScopeException("the section '" + section + "' is not enabled; reload.modules has " + modules);
+            }
+            chosen.addAll(within);
+        }
+        return chosen;
+    }
+}
