@@ -1,5 +1,6 @@
 package io.reloadagent.api;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -80,9 +81,24 @@ public final class ReloadAgent {
      * on a thread of the agent: do not block there. May be called from a callback; the reload then follows the one
      * under way.
      */
-    @SuppressWarnings("unchecked")
     public static CompletableFuture<ReloadResult> requestReload() {
-        Object answer = AgentLink.call("requestReload");
+        return requested(AgentLink.call("requestReload"));
+    }
+
+    /**
+     * Asks for a reload of some sections of the source, as {@link #requestReload()} does of all: what is at or beneath these paths
+     * is taken over, the rest stays as it is in force, until a later reload.
+     *
+     * @param sections paths such as {@code database} or {@code database.pool}; not null; none for everything
+     * @throws NullPointerException if one is null
+     * @throws IllegalArgumentException if one is no path; only with an agent
+     */
+    public static CompletableFuture<ReloadResult> requestReload(String... sections) {
+        return requested(AgentLink.call("requestReload", Arrays.copyOf(sections, sections.length, Object[].class)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static CompletableFuture<ReloadResult> requested(Object answer) {
         return answer == null
                 ? CompletableFuture.completedFuture(ReloadResult.inactive())
                 : ((CompletionStage<Map<String, Object>>) answer)

@@ -19,6 +19,10 @@ public final class ReloadResult {
         ROLLED_BACK,
         /** A module failed and so did a compensation: the old version stays, but a module may not be in its old state. */
         DEGRADED,
+        /** The request names a section that there is not; nothing was tried. */
+        INVALID,
+        /** What the source holds has failed before, and its wait is not over; nothing was tried. */
+        BACKING_OFF,
         /** There is no agent in this JVM. */
         INACTIVE
     }

@@ -290,7 +290,6 @@ final class Reload {
     Result backingOff(Duration left, String cause) {
         String message = "not tried again for another " + seconds(left) + " s, " + stays()
                 + ": the same failed before: " + cause;
-        problem(message);
         return end(Outcome.BACKING_OFF, message, left);
     }
 

@@ -4,14 +4,18 @@ import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.Request;
 import io.reloadagent.reload.ResultView;
+import io.reloadagent.reload.Scope;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.Event;
 import io.reloadagent.report.Events;
 import io.reloadagent.report.Registration;
+import io.reloadagent.source.Path;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletionStage;
@@ -74,7 +78,7 @@ public final class ApiTrigger {
                 modules.unregister((String) arguments[0]);
                 return true;
             case "requestReload":
-                return requestReload();
+                return requestReload(arguments);
             case "observe":
                 return observe(arguments[0]);
             case "unobserve":
@@ -84,9 +88,13 @@ public final class ApiTrigger {
         }
     }
 
-    private CompletionStage<Map<String, Object>> requestReload() {
+    private CompletionStage<Map<String, Object>> requestReload(Object... sections) {
+        List<Path> paths = new ArrayList<>();
+        for (Object section : sections) {
+            paths.add(Path.of((String) section));
+        }
         return coordinator
-                .request(Request.of(Trigger.API, "the application", null))
+                .request(Request.of(Trigger.API, "the application", null).of(Scope.of(paths)))
                 .thenApplyAsync(view::of, answer -> answers.newThread(answer).start());
     }
 

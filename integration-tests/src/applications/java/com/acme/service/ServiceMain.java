@@ -43,7 +43,10 @@ public final class ServiceMain {
                 .on("behave", words -> behave(words.get(0), words.get(1)))
                 .on("release", words -> release(words.get(0)))
                 .on("calls", words -> calls)
-                .on("reload", words -> described(ReloadAgent.requestReload().get(20, TimeUnit.SECONDS)))
+                .on(
+                        "reload",
+                        words -> described(ReloadAgent.requestReload(words.toArray(new String[0]))
+                                .get(20, TimeUnit.SECONDS)))
                 .on("request", words -> request(Integer.parseInt(words.get(0))))
                 .on("results", words -> results())
                 .on("events", words -> events.stream().map(ReloadEvent::toJson).collect(Collectors.toList()))

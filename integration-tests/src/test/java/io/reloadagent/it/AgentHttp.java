@@ -51,9 +51,24 @@ final class AgentHttp {
                 request(form).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
     }
 
+    /** {@code POST} with a form to {@code /admin/rollback}, say. */
+    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     /** {@code GET /admin/status}. */
     JsonNode status() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/admin/status"))
+        return get("/admin/status");
+    }
+
+    /** What is at {@code /admin/history}, say. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .build();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());

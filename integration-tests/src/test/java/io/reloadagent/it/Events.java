@@ -27,6 +27,15 @@ record Events(List<CloudEvent> all) {
                 .toList());
     }
 
+    /** Asks an application that observes until so many events of a type have arrived: they come later than results. */
+    static Events await(Application service, String type, int count) {
+        service.awaitAnswer(
+                "events",
+                events -> events.filteredOn(event -> event.contains('"' + type + '"'))
+                        .hasSize(count));
+        return of(service.ask("events"));
+    }
+
     List<String> types() {
         return all.stream().map(CloudEvent::getType).toList();
     }

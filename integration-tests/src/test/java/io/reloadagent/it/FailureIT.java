@@ -37,7 +37,7 @@ class FailureIT {
                             "first reload service.a: Integer 1 -> Integer 10, service.b: Integer 2 -> Integer 20",
                             "second reload service.a: Integer 1 -> Integer 10, service.b: Integer 2 -> Integer 20",
                             "first undo service.a: Integer 10 -> Integer 1, service.b: Integer 20 -> Integer 2");
-            Events events = Events.of(service.ask("events"));
+            Events events = Events.await(service, "reload.rolledback", 1);
             assertThat(events.types())
                     .containsExactly(
                             "reload.started",

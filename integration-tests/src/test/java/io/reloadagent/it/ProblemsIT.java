@@ -14,7 +14,12 @@ class ProblemsIT {
     private static final String CANARY = "canary4711";
 
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain")
-            .withSource("reload.watch=false", "http.address=127.0.0.1:0", "http.token-file=token", "log.level=trace");
+            .withSource(
+                    "reload.watch=false",
+                    "reload.backoff.base=0s",
+                    "http.address=127.0.0.1:0",
+                    "http.token-file=token",
+                    "log.level=trace");
 
     @OnEveryJdk
     @DisplayName(

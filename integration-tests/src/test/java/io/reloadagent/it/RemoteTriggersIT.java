@@ -46,7 +46,8 @@ class RemoteTriggersIT {
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(AgentHttp.json(refused).path("outcome").asText()).isEqualTo("REFUSED");
             service.awaitSeen("a", 1, 2);
-            assertThat(Events.of(service.ask("events")).startedBy("http")).isEqualTo(2);
+            assertThat(Events.await(service, "reload.failed", 1).startedBy("http"))
+                    .isEqualTo(2);
         }
     }
 
@@ -70,7 +71,8 @@ class RemoteTriggersIT {
                     .asString()
                     .contains("app.yaml:1:14 service.a");
             service.awaitSeen("a", 1, 2);
-            assertThat(Events.of(service.ask("events")).startedBy("jmx")).isEqualTo(2);
+            assertThat(Events.await(service, "reload.failed", 1).startedBy("jmx"))
+                    .isEqualTo(2);
         }
     }
 }
