@@ -19,7 +19,7 @@ final class EnumDeserializer extends JsonDeserializer<Object> {
         NodeParser parser = (NodeParser) p;
         try {
             Object constant = parser.node() instanceof Leaf ? names.find(((Leaf) parser.node()).text()) : null;
-            if (constant == null) {
+            if (constant == null && !Scalar.isNothing(parser.node())) {
                 parser.findings().expected(names.description(), parser.place(), parser.node());
             }
             parser.skipChildren();

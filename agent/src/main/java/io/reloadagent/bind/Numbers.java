@@ -49,7 +49,7 @@ final class Numbers {
     /** The double, or null if it is none; infinite only if the text says so. */
     static Double real(Leaf leaf) {
         if (leaf.value() instanceof Double
-                && leaf.text().toLowerCase(Locale.ROOT).matches("[-+]?\\.(inf|nan)")) {
+                && leaf.text().toLowerCase(Locale.ROOT).matches("[-+]?\\.?(inf|nan)")) {
             return (Double) leaf.value();
         }
         BigDecimal decimal = decimal(leaf);

@@ -87,16 +87,21 @@ final class Scalar {
     /**
      * Reads a node, and records what is no such scalar.
      *
-     * @return null for a leaf that is null, if the type is not primitive, and after a problem
+     * @return null for a leaf that is nothing, if the type is not primitive, and after a problem
      */
     Object read(Node node, boolean primitive, Place place, Findings findings) {
         Leaf leaf = node instanceof Leaf && ((Leaf) node).value() != null ? (Leaf) node : null;
         Object value = leaf == null ? null : read(leaf);
-        boolean isNull = node instanceof Leaf && leaf == null;
-        if (value == null && (primitive || !isNull)) {
+        if (value == null && (primitive || !isNothing(node))) {
             findings.expected(description(node), place, node);
         }
         return value;
+    }
+
+    /** A leaf that is null, or empty: all that properties and environment files have for it. To a text, what is empty is a value. */
+    static boolean isNothing(Node node) {
+        return node instanceof Leaf
+                && (((Leaf) node).value() == null || ((Leaf) node).text().isEmpty());
     }
 
     private static void integer(

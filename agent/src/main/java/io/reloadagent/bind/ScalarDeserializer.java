@@ -21,7 +21,10 @@ final class ScalarDeserializer extends JsonDeserializer<Object> {
     public Object deserialize(JsonParser p, DeserializationContext context) {
         NodeParser parser = (NodeParser) p;
         Object value = parser.node() instanceof Leaf ? scalar.read((Leaf) parser.node()) : null;
-        return value == null ? refuse(parser) : value;
+        if (value != null || (!primitive && Scalar.isNothing(parser.node()))) {
+            return value;
+        }
+        return refuse(parser);
     }
 
     /** What Jackson asks for instead where it finds null. */

@@ -3,7 +3,6 @@ package io.reloadagent.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,60 +50,6 @@ class OutcomeIT {
             service.awaitAnswer(
                     "seen pair",
                     seen -> seen.startsWith("[1, 2]").endsWith("[10, 20]").isSubsetOf("[1, 2]", "[1, 20]", "[10, 20]"));
-        }
-    }
-
-    @OnEveryJdk
-    @DisplayName(
-            "A06 only a field that is not dynamic changed: no version, and the path is listed as needing a restart")
-    void notDynamic(Jdk jdk, @TempDir Path directory) {
-        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}", "listen: {port: 80}");
-        try (Application service = SERVICE.start(jdk, workspace)) {
-            service.awaitSeen("pair", "[1, 2]");
-            workspace.source("service: {a: 1, b: 2}", "listen: {port: 81}");
-
-            assertThat(service.ask("reload")).startsWith("UNCHANGED", "version 1", "restart [listen.port]");
-
-            workspace.source("service: {a: 10, b: 2}", "listen: {port: 81}");
-            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2", "restart []");
-            service.awaitSeen("a", 1, 10);
-            service.awaitSeen("b", 2);
-            service.awaitSeen("version", 1, 2);
-        }
-    }
-
-    @OnEveryJdk
-    @DisplayName("A08 a key is deleted from the source: the field goes back to the application's own value")
-    void keyDeleted(Jdk jdk, @TempDir Path directory) {
-        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2, timeout: 5s}");
-        try (Application service = SERVICE.start(jdk, workspace)) {
-            service.awaitSeen("timeout", "PT5S");
-            workspace.source("service: {b: 2}");
-
-            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
-
-            service.awaitSeen("a", 1, -1);
-            service.awaitSeen("timeout", "PT5S", "PT-3S");
-            service.awaitSeen("b", 2);
-        }
-    }
-
-    @OnEveryJdk
-    @DisplayName(
-            "A10 typed values reach modules: an int field's change carries an Integer, a Duration field's a Duration")
-    void typedValues(Jdk jdk, @TempDir Path directory) {
-        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2, timeout: 5s}");
-        try (Application service = SERVICE.start(jdk, workspace)) {
-            service.awaitSeen("timeout", "PT5S");
-            service.ask("modules only");
-            workspace.source("service: {a: 0x10, b: 2, timeout: 1m30s}");
-
-            assertThat(service.ask("reload")).startsWith("APPLIED");
-
-            String changes = "service.a: Integer 1 -> Integer 16, service.timeout: Duration PT5S -> Duration PT1M30S";
-            assertThat(service.ask("calls")).isEqualTo(List.of("only validate " + changes, "only reload " + changes));
-            service.awaitSeen("a", 1, 16);
-            service.awaitSeen("timeout", "PT5S", "PT1M30S");
         }
     }
 }

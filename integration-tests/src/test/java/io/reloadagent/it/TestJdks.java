@@ -33,6 +33,11 @@ final class TestJdks {
                 Stream.of(JvmMode.values()).filter(mode -> mode.isOf(jdk)).map(mode -> Arguments.of(jdk, mode)));
     }
 
+    /** For {@link InEveryFormat}. */
+    static Stream<Arguments> inEveryFormat() {
+        return all().flatMap(jdk -> Stream.of(SourceFormat.values()).map(format -> Arguments.of(jdk, format)));
+    }
+
     private static List<Jdk> find(String homes) {
         Stream<String> listed =
                 homes == null || homes.isEmpty() ? Stream.empty() : Stream.of(homes.split(File.pathSeparator));

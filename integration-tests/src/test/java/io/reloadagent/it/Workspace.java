@@ -25,6 +25,11 @@ record Workspace(Path directory) {
         return replace(SOURCE, lines);
     }
 
+    /** The same for a source of this format, which is named after it; entries are {@code path=value}. */
+    Workspace source(SourceFormat format, String... entries) {
+        return replace(format.file(), format.lines(entries));
+    }
+
     /** Gives the agent's configuration file a content. */
     Workspace configuration(String... lines) {
         return replace(CONFIGURATION, lines);

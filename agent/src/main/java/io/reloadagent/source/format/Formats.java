@@ -19,6 +19,11 @@ public final class Formats {
 
     static {
         add(YAML, "yaml", "yml");
+        add(new JsonFormat(), "json");
+        add(new TomlFormat(), "toml");
+        add(PropertiesFormat.utf8(), "properties");
+        add(PropertiesFormat.latin1());
+        add(new EnvFormat(), "env");
     }
 
     private Formats() {}
@@ -40,9 +45,12 @@ public final class Formats {
         return BY_NAME.get(name);
     }
 
-    /** The format that a file's extension tells; YAML if it tells none. */
+    /** The format that a file's extension tells; YAML if it tells none. Also {@code .env.local} is an environment file. */
     public static Format of(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        if (name.startsWith(".env.")) {
+            return BY_NAME.get("env");
+        }
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(extension, YAML);
     }

@@ -1,7 +1,6 @@
 package io.reloadagent.source.format;
 
 import io.reloadagent.source.Origin;
-import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,10 +58,10 @@ final class YamlAdvice {
         String context = refusal.getContext() == null ? "" : refusal.getContext();
         for (Map.Entry<String, String> entry : ADVICE.entrySet()) {
             if (problem.startsWith(entry.getKey()) || context.startsWith(entry.getKey())) {
-                return refused(place(refusal, problem, source), "not valid YAML: " + entry.getValue());
+                return Refusal.at(place(refusal, problem, source), "not valid YAML: " + entry.getValue());
             }
         }
-        return refused(place(refusal, problem, source), "not valid YAML at this place");
+        return Refusal.at(place(refusal, problem, source), "not valid YAML at this place");
     }
 
     /** What misses its end is told where it begins. */
@@ -77,10 +76,7 @@ final class YamlAdvice {
     }
 
     static SourceException unknownTag(Origin origin) {
-        return refused(origin, "tags are not supported beyond the standard ones; quote a value that begins with '!'");
-    }
-
-    static SourceException refused(Origin origin, String message) {
-        return new SourceException(SourceException.Kind.INVALID, new Problem(origin, null, message));
+        return Refusal.at(
+                origin, "tags are not supported beyond the standard ones; quote a value that begins with '!'");
     }
 }

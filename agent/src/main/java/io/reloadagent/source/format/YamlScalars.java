@@ -14,9 +14,6 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /** Understands scalars as SnakeYAML's safe constructor does, but keeps timestamps and binaries as text. */
 final class YamlScalars {
 
-    /** Beyond it a scalar is taken as text: matching and parsing a number of any length can be made to take forever. */
-    private static final int LONGEST_NUMBER = 1000;
-
     /** Beyond it SnakeYAML's base 60 numbers overflow without notice. */
     private static final int LONGEST_BASE_60 = 9;
 
@@ -44,16 +41,16 @@ final class YamlScalars {
         if (!TYPED.contains(tag)) {
             throw YamlAdvice.unknownTag(origin);
         }
-        Object value = text.length() > LONGEST_NUMBER ? text : value(tag, text);
+        Object value = text.length() > Limits.LONGEST_NUMBER ? text : value(tag, text);
         if (value instanceof String || (value == null && !tag.equals(Tag.NULL))) {
-            throw YamlAdvice.refused(origin, "the value is not what its tag says; correct it or remove the tag");
+            throw Refusal.at(origin, "the value is not what its tag says; correct it or remove the tag");
         }
         return new Leaf(origin, text, value);
     }
 
     private Object implicitValue(ScalarEvent event) {
         String text = event.getValue();
-        if (text.length() > LONGEST_NUMBER || (text.length() > LONGEST_BASE_60 && text.indexOf(':') >= 0)) {
+        if (text.length() > Limits.LONGEST_NUMBER || (text.length() > LONGEST_BASE_60 && text.indexOf(':') >= 0)) {
             return text;
         }
         Tag tag = resolver.resolve(NodeId.scalar, text, event.getImplicit().canOmitTagInPlainScalar());

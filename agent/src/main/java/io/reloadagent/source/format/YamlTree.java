@@ -7,9 +7,7 @@ import io.reloadagent.source.Origin;
 import io.reloadagent.source.Sequence;
 import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -21,45 +19,31 @@ import org.yaml.snakeyaml.parser.Parser;
 /** Builds the tree of one YAML document from SnakeYAML's events. For one use by one thread. */
 final class YamlTree {
 
-    /** Longer ones are a mistake; their dots would make as many names. */
-    private static final int LONGEST_KEY = 1_000;
-
     private final String source;
     private final Parser parser;
     private final YamlScalars scalars = new YamlScalars();
-    private final YamlAnchors anchors = new YamlAnchors();
+    private final YamlAnchors anchors;
+    private final Limits limits;
 
-    YamlTree(String source, Parser parser) {
+    YamlTree(String source, Parser parser, Limits limits) {
         this.source = source;
         this.parser = parser;
+        this.limits = limits;
+        this.anchors = new YamlAnchors(limits);
     }
 
+    /** Null if the document has nothing but comments. */
     Branch read() throws SourceException {
-        parser.getEvent();
-        if (parser.checkEvent(Event.ID.StreamEnd)) {
-            throw empty();
-        }
         parser.getEvent();
         Node root = node(1);
         parser.getEvent();
-        if (!parser.checkEvent(Event.ID.StreamEnd)) {
-            throw YamlAdvice.refused(
-                    origin(parser.peekEvent()),
-                    "a second document begins here; one file holds one document, move the others to files of their own");
-        }
         if (root instanceof Leaf && ((Leaf) root).value() == null) {
-            throw empty();
+            return null;
         }
         if (!(root instanceof Branch)) {
-            throw YamlAdvice.refused(
-                    root.origin(), "the document must be a mapping of keys to values, not " + root.kind());
+            throw Refusal.notAMapping(root.origin(), root.kind());
         }
         return (Branch) root;
-    }
-
-    private SourceException empty() {
-        return YamlAdvice.refused(
-                new Origin(source, 1, 1), "the file is empty or has only comments; write {} if nothing shall be set");
     }
 
     private Node node(int depth) throws SourceException {
@@ -68,7 +52,7 @@ final class YamlTree {
         if (event instanceof AliasEvent) {
             return anchors.resolve(((AliasEvent) event).getAnchor(), depth, origin);
         }
-        anchors.count(depth, origin);
+        limits.count(depth, origin);
         String name = ((NodeEvent) event).getAnchor();
         if (name == null) {
             return content(event, origin, depth);
@@ -101,8 +85,7 @@ final class YamlTree {
     }
 
     private Branch branch(Origin origin, int depth) throws SourceException {
-        Map<String, Node> entries = new LinkedHashMap<>();
-        Map<String, Origin> origins = new LinkedHashMap<>();
+        Entries entries = new Entries(limits);
         List<Node> merged = new ArrayList<>(0);
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             Event event = parser.peekEvent();
@@ -113,17 +96,14 @@ final class YamlTree {
             }
             Origin keyOrigin = origin(event);
             String key = key(keyOrigin, depth + 1);
-            Origin first = origins.putIfAbsent(key, keyOrigin);
-            if (first != null) {
-                throw YamlAdvice.refused(keyOrigin, "this key stands here and at " + first + "; keep one");
-            }
-            entries.put(key, node(depth + 1));
+            entries.key(key, keyOrigin);
+            entries.value(key, node(depth + 1));
         }
         parser.getEvent();
         for (Node node : merged) {
-            merge(node, entries, origins);
+            merge(node, entries);
         }
-        return new Branch(origin, entries, origins);
+        return entries.branch(origin);
     }
 
     private String key(Origin origin, int depth) throws SourceException {
@@ -134,41 +114,29 @@ final class YamlTree {
         if (!(key instanceof Leaf)) {
             throw notAKey(origin);
         }
-        String text = ((Leaf) key).text();
-        if (text.length() > LONGEST_KEY) {
-            throw YamlAdvice.refused(origin, "a key has at most " + LONGEST_KEY + " characters");
-        }
-        return text;
+        return ((Leaf) key).text();
     }
 
     private static SourceException notAKey(Origin origin) {
-        return YamlAdvice.refused(
-                origin, "a key cannot be a list or a mapping; quote a value that begins with '{' or '['");
+        return Refusal.at(origin, "a key cannot be a list or a mapping; quote a value that begins with '{' or '['");
     }
 
     /** What the mapping says itself, and what was merged before, stays. */
-    private static void merge(Node node, Map<String, Node> entries, Map<String, Origin> origins)
-            throws SourceException {
+    private static void merge(Node node, Entries entries) throws SourceException {
         if (node instanceof Sequence) {
             for (Node item : ((Sequence) node).items()) {
-                mergeOne(item, entries, origins);
+                mergeOne(item, entries);
             }
         } else {
-            mergeOne(node, entries, origins);
+            mergeOne(node, entries);
         }
     }
 
-    private static void mergeOne(Node node, Map<String, Node> entries, Map<String, Origin> origins)
-            throws SourceException {
+    private static void mergeOne(Node node, Entries entries) throws SourceException {
         if (!(node instanceof Branch)) {
-            throw YamlAdvice.refused(node.origin(), "'<<' merges mappings, not " + node.kind());
+            throw Refusal.at(node.origin(), "'<<' merges mappings, not " + node.kind());
         }
-        Branch branch = (Branch) node;
-        branch.entries().forEach((key, value) -> {
-            if (entries.putIfAbsent(key, value) == null) {
-                origins.put(key, branch.keyOrigin(key));
-            }
-        });
+        entries.merge((Branch) node);
     }
 
     private Origin origin(Event event) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
 import io.reloadagent.source.Sequence;
 import io.reloadagent.source.SourceException;
 import java.math.BigInteger;
@@ -129,6 +130,36 @@ class YamlFormatTest {
     }
 
     @Test
+    void laterDocumentsOfAStreamOverrideEarlierOnes() throws SourceException {
+        Branch root = Yaml.parse("""
+                        p: {maxConns: 1, b: 2}
+                        l: [1, 2]
+                        ---
+                        # nothing
+                        ---
+                        p: {max-conns: 3}
+                        l: [4]
+                        ...
+                        ---
+                        spring.profiles.active: x
+                        """).root();
+        assertThat(root)
+                .isEqualTo(Yaml.parse("{p: {b: 2, max-conns: 3}, l: [4], spring.profiles.active: x}")
+                        .root());
+        assertThat(Path.of("p.max_conns").find(root).origin()).hasToString("app.yaml:6:16");
+        assertThat(Path.of("p.b").find(root).origin()).hasToString("app.yaml:1:21");
+    }
+
+    @Test
+    void aStreamIsLimitedAsAWhole() {
+        assertThat(Yaml.refusal(
+                        "---\na: [" + "1,".repeat(300_000) + "]\n" + "---\nb: [" + "1,".repeat(700_000) + "]\n"))
+                .hasMessageContaining("more than 1000000 values");
+        assertThat(Yaml.refusal("a: 1\n---\n".repeat(100_000)))
+                .hasMessageContaining("too many documents with too many values; split the file");
+    }
+
+    @Test
     void nodesAreEqualByContent() throws SourceException {
         assertThat(Yaml.parse("a: [1, {b: x}]").root())
                 .isEqualTo(Yaml.parse("# other place\na:\n- 1\n- b: x").root())
@@ -140,7 +171,8 @@ class YamlFormatTest {
     }
 
     @ParameterizedTest(name = "[{index}]")
-    @ValueSource(strings = {"", "\n", "# only a comment\n", "---\n", "---\n# nothing\n...\n", "~", "\uFEFF"})
+    @ValueSource(
+            strings = {"", "\n", "# only a comment\n", "---\n", "---\n---\n", "---\n# nothing\n...\n", "~", "\uFEFF"})
     void anEmptyFileIsRefused(String yaml) {
         assertThat(Yaml.refusal(yaml))
                 .hasMessage("app.yaml:1:1 the file is empty or has only comments; write {} if nothing shall be set");
@@ -158,7 +190,10 @@ class YamlFormatTest {
             value = {
                 "- a ~ 1:1 the document must be a mapping of keys to values, not a list",
                 "hunter2 ~ 1:1 the document must be a mapping of keys to values, not a value",
-                "a: 1%---%b: 2 ~ 2:1 a second document begins here; one file holds one document, move the others to files of their own",
+                "a: 1%---%- b ~ 3:1 the document must be a mapping of keys to values, not a list",
+                "a: 1%---%spring: {config: {activate: {on-profile: hunter2}}} ~ 3:29 this document counts only while a Spring profile is active, which the agent cannot know; move it to a file of its own",
+                "spring.profiles: hunter2%---%a: 1 ~ 1:18 this document counts only while a Spring profile is active, which the agent cannot know; move it to a file of its own",
+                "a: &x 1%---%b: *x ~ 3:4 no anchor of this name stands above; quote a value that begins with '*'",
                 "a: 1%b: 2%a: 3 ~ 3:1 this key stands here and at app.yaml:1:1; keep one",
                 "p: {x: 1, 'x': hunter2} ~ 1:11 this key stands here and at app.yaml:1:5; keep one",
                 "a: &a {b: *a} ~ 1:11 the alias stands within what it names; a document cannot contain itself",
@@ -179,6 +214,7 @@ class YamlFormatTest {
                 "a: \"hunter2 ~ 1:4 not valid YAML: the quote that opens here is never closed",
                 "a: 'hunter2 ~ 1:4 not valid YAML: the quote that opens here is never closed",
                 "a: \"hunter2\\z\" ~ 1:13 not valid YAML: an unknown escape; write \\\\ for a backslash, or use single quotes",
+                "\"hunter2\\u ~ 1:11 not valid YAML at this place: an escape or a number is not complete",
                 "a: @hunter2 ~ 1:4 not valid YAML: a tab, '@', '`', '%' or '\"' cannot begin a value; indent with spaces, or quote the value",
                 "a:%\tb: hunter2 ~ 2:1 not valid YAML: a tab, '@', '`', '%' or '\"' cannot begin a value; indent with spaces, or quote the value",
                 "a: [hunter2, b ~ 1:15 not valid YAML: a ',' or ']' is missing in the list",

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Fuzzes the parser of a format with Jazzer: benchmarks/fuzz.sh FORMAT SECONDS
+# Begins with the kept corpus, agent/src/test/resources/fuzz/FORMAT.base64. What fails is in agent/target/fuzz/FORMAT: crash-*, timeout-*.
+# To keep the smallest of what is in agent/target/fuzz/FORMAT/corpus: benchmarks/fuzz.sh FORMAT keep
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+format=$1
+seconds=$2
+kept=agent/src/test/resources/fuzz/$format.base64
+work=agent/target/fuzz/$format
+mkdir -p "$work/corpus"
+
+mvn -q -ntp -Pfuzz -pl agent -am test-compile dependency:build-classpath -Dmdep.outputFile="$PWD/agent/target/fuzz/class-path" \
+  -Dmdep.includeScope=test
+class_path=agent/target/test-classes:agent/target/classes:$(cat agent/target/fuzz/class-path)
+
+number=0
+while read -r line; do
+  number=$((number + 1))
+  base64 -d <<< "$line" > "$work/corpus/kept-$number"
+done < "$kept"
+
+jazzer() {
+  java -Xmx512m -cp "$class_path" com.code_intelligence.jazzer.Jazzer \
+    --target_class=io.reloadagent.source.format.FormatFuzzer --target_args="$format" \
+    --instrumentation_includes='io.reloadagent.source.**:org.yaml.**:org.tomlj.**:com.fasterxml.jackson.core.**:java.util.Properties**' \
+    --reproducer_path="$work" -artifact_prefix="$work/" -timeout=10 -rss_limit_mb=2048 -max_len=4096 "$@"
+}
+
+if [ "$seconds" = keep ]; then
+  # The smallest set with the same coverage; of that, what is small.
+  rm -rf "$work/least" && mkdir "$work/least"
+  jazzer -merge=1 "$work/least" "$work/corpus"
+  find "$work/least" -type f -size -200c -printf '%s %p\n' | sort -n | cut -d' ' -f2- | head -n 250 \
+    | while read -r file; do base64 -w0 "$file"; echo; done | sort -u > "$kept"
+  wc -lc "$kept"
+else
+  jazzer -max_total_time="$seconds" -print_final_stats=1 "$work/corpus"
+fi
