@@ -28,7 +28,7 @@ class PackageRulesTest {
             Map.entry("bridge", Set.of()),
             Map.entry("field", Set.of()),
             Map.entry("instrument", Set.of("field")),
-            Map.entry("source", Set.of("field")),
+            Map.entry("source", Set.of("field", "api")),
             Map.entry("report", Set.of("field")),
             Map.entry("bind", Set.of("source", "field")),
             Map.entry("settings", Set.of("bind", "source", "report", "field")),

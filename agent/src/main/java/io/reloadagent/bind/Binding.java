@@ -5,6 +5,7 @@ import io.reloadagent.source.Document;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Unresolved;
 import java.lang.reflect.Type;
 import java.util.Objects;
 
@@ -83,6 +84,7 @@ final class Binding {
 
     /** Converts a node to the field's type. */
     Object convert(Node node) throws SourceException {
+        Unresolved.refuse(node, path);
         return converter.convert(node, type, path);
     }
 

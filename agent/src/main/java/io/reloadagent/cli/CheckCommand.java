@@ -55,8 +55,9 @@ final class CheckCommand implements Callable<Integer> {
             SourceCheck check = new SourceCheck(settings);
             Document document = check.read();
             check.warnings(document).forEach(warning -> err.println("warning: " + warning));
-            out.println(file + ": " + count(settings.rules().size(), "rule") + ", "
-                    + count(Leaves.of(document.root()).size(), "value") + " in " + document.name());
+            out.println(file + ": " + SourceCheck.plural(settings.rules().size(), "rule") + ", "
+                    + SourceCheck.plural(Leaves.of(document.root()).size(), "value") + " in " + document.name());
+            check.contents().forEach(line -> out.println("  " + line));
             out.println("(not checked: classes, and the types of values; they are known when the application runs)");
             return 0;
         } catch (SettingsException | SourceException e) {
@@ -75,9 +76,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

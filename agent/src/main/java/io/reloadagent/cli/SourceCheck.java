@@ -2,6 +2,8 @@ package io.reloadagent.cli;
 
 import io.reloadagent.bind.Rule;
 import io.reloadagent.settings.Settings;
+import io.reloadagent.source.Branch;
+import io.reloadagent.source.Content;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Leaves;
 import io.reloadagent.source.Origin;
@@ -10,6 +12,7 @@ import io.reloadagent.source.Problem;
 import io.reloadagent.source.Source;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
+import io.reloadagent.source.Unresolved;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +57,36 @@ final class SourceCheck {
     }
 
     /**
+     * What each source holds, one line each: its name, and how many values.
+     *
+     * @throws SourceException if the agent could not read it
+     */
+    List<String> contents() throws SourceException {
+        List<String> lines = new ArrayList<>();
+        for (Source source : settings.sources()) {
+            List<Content> contents = source.read();
+            if (contents.isEmpty()) {
+                lines.add(source + ": nothing");
+            }
+            for (Content content : contents) {
+                lines.add(content.name() + ": " + count(content.parse().root()));
+            }
+        }
+        return lines;
+    }
+
+    private static String count(Branch root) {
+        long variables =
+                root.entries().keySet().stream().filter(root::isVariable).count();
+        int values = Leaves.of(root).size();
+        return variables > 0 ? plural(variables + values, "variable") : plural(values, "value");
+    }
+
+    static String plural(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /**
      * What the agent can live with, one sentence each.
      *
      * @throws SourceException if a rule's fields could never be reloaded from this document
@@ -68,7 +101,8 @@ final class SourceCheck {
         }
         for (String leaf : Leaves.of(document.root()).keySet()) {
             try {
-                Path.of("").child(leaf).find(document.root());
+                Path path = Path.of("").child(leaf);
+                Unresolved.refuse(path.find(document.root()), path);
             } catch (SourceException e) {
                 warnings.add(e.getMessage());
             }

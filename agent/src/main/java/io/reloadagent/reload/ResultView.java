@@ -144,8 +144,9 @@ public final class ResultView {
         Origin origin = problem.origin();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("source", origin == null ? null : origin.source());
-        map.put("line", origin == null ? null : origin.line());
-        map.put("column", origin == null ? null : origin.column());
+        boolean inLines = origin != null && origin.line() > 0;
+        map.put("line", inLines ? origin.line() : null);
+        map.put("column", inLines ? origin.column() : null);
         map.put("path", problem.path());
         map.put("message", problem.message());
         return map;

@@ -6,6 +6,7 @@ import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Sequence;
+import io.reloadagent.source.Variables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,11 +37,30 @@ final class SecretTexts implements UnaryOperator<String> {
 
     private void gather(Node node, Path path, Predicate<Path> secret) {
         if (node instanceof Branch) {
-            ((Branch) node).entries().forEach((key, child) -> gather(child, path.child(key), secret));
+            Branch branch = (Branch) node;
+            branch.entries().forEach((key, child) -> {
+                if (branch.isVariable(key)) {
+                    gatherVariable(key, (Leaf) child, secret);
+                } else {
+                    gather(child, path.child(key), secret);
+                }
+            });
         } else if (node instanceof Sequence) {
             ((Sequence) node).items().forEach(item -> gather(item, path, secret));
-        } else if (secret.test(path) && ((Leaf) node).text().length() >= SHORTEST) {
-            texts.add(((Leaf) node).text());
+        } else if (secret.test(path)) {
+            add((Leaf) node);
+        }
+    }
+
+    private void gatherVariable(String name, Leaf leaf, Predicate<Path> secret) {
+        if (Variables.pathsOf(name).stream().anyMatch(secret)) {
+            add(leaf);
+        }
+    }
+
+    private void add(Leaf leaf) {
+        if (leaf.text().length() >= SHORTEST) {
+            texts.add(leaf.text());
         }
     }
 

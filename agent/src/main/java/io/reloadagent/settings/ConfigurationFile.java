@@ -17,16 +17,21 @@ import java.util.Map;
 /** The agent's configuration file, taken apart. Immutable once it is read. */
 final class ConfigurationFile {
 
+    private static final String EXTENSIONS = "extensions";
+
+    private final Document document;
     private final Map<Setting<?>, Object> values = new HashMap<>();
     private SourceList sources = SourceList.none();
     private List<Rule> rules = Collections.emptyList();
     private List<String> secretPaths;
     private List<String> modules = Collections.emptyList();
 
-    private ConfigurationFile() {}
+    private ConfigurationFile(Document document) {
+        this.document = document;
+    }
 
     static ConfigurationFile none() {
-        return new ConfigurationFile();
+        return new ConfigurationFile(Document.empty("none"));
     }
 
     /**
@@ -35,7 +40,7 @@ final class ConfigurationFile {
      * @param file where it stands; relative sources start there
      */
     static ConfigurationFile of(Path file, Document document) throws SettingsException {
-        ConfigurationFile configuration = new ConfigurationFile();
+        ConfigurationFile configuration = new ConfigurationFile(document);
         configuration.read("", document.root(), file);
         return configuration;
     }
@@ -46,7 +51,9 @@ final class ConfigurationFile {
             Node node = entry.getValue();
             Origin origin = branch.keyOrigin(entry.getKey());
             if (key.equals("sources")) {
-                sources = SourceList.read(node, file);
+                sources = SourceList.read(node, document.root().entries().get(EXTENSIONS), file);
+            } else if (key.equals(EXTENSIONS)) {
+                Nodes.list(node, "a list of jars, [consul-source.jar] for example"); // read with the sources
             } else if (key.equals("dynamic")) {
                 rules = RuleList.read(node);
             } else if (key.equals("secrets.paths")) {

@@ -123,7 +123,11 @@ public final class SettingCatalog {
 
     private static Map<String, String> lists() {
         Map<String, String> lists = new LinkedHashMap<>();
-        lists.put("sources", "The files that the values come from; later ones override earlier ones.");
+        lists.put(
+                "sources",
+                "Where the values come from: file, include, env-file, env, system-properties, config-tree, extension;"
+                        + " later ones override earlier ones.");
+        lists.put("extensions", "Jars that bring further kinds of sources along.");
         lists.put("dynamic", "Fields of classes that know nothing of the agent, and the paths that they follow.");
         lists.put(
                 "reload.modules",

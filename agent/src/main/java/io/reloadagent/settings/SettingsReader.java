@@ -6,6 +6,7 @@ import io.reloadagent.source.Source;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
 import io.reloadagent.source.format.Formats;
+import io.reloadagent.source.kind.VariablesFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -125,7 +126,7 @@ public final class SettingsReader {
     }
 
     private static Source file(Path file) {
-        return new FileSource(file, Formats.of(file));
+        return new FileSource(file, VariablesFormat.forFile(Formats.of(file)));
     }
 
     private static ConfigurationFile open(Path file) throws SettingsException {

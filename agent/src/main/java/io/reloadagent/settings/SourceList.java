@@ -1,49 +1,95 @@
 package io.reloadagent.settings;
 
-import io.reloadagent.source.FileSource;
+import io.reloadagent.source.Branch;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Source;
-import io.reloadagent.source.format.Formats;
-import java.nio.file.InvalidPathException;
+import io.reloadagent.source.extension.ExtensionException;
+import io.reloadagent.source.extension.Extensions;
+import io.reloadagent.source.kind.OptionalSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What {@code sources:} names. Immutable. */
 final class SourceList {
 
     private static final String EXPECTED = "a list of sources, [{file: app.yaml}] for example";
+    private static final String OPTIONAL = "optional";
 
     private final List<Source> sources = new ArrayList<>();
     private final IdentityHashMap<Source, Origin> origins = new IdentityHashMap<>();
+    private final Map<String, SourceKind> kinds;
 
-    private SourceList() {}
+    private SourceList(Map<String, SourceKind> kinds) {
+        this.kinds = kinds;
+    }
 
     static SourceList none() {
-        return new SourceList();
+        return new SourceList(Collections.emptyMap());
     }
 
     /**
      * Reads the list.
      *
+     * @param extensions what {@code extensions:} names; null if it is not there
      * @param configuration the file that it stands in; relative paths start beside it
      */
-    static SourceList read(Node node, Path configuration) throws SettingsException {
-        SourceList list = new SourceList();
+    static SourceList read(Node node, Node extensions, Path configuration) throws SettingsException {
+        SourceList list = new SourceList(SourceKinds.with(extensions(extensions, configuration)));
         for (Node item : Nodes.list(node, EXPECTED)) {
-            Node file = Nodes.map(item, EXPECTED, "file").get("file");
-            if (file == null) {
-                throw Nodes.unexpected(item, EXPECTED);
-            }
-            Path path = resolve(Nodes.text(file, "a file's name"), file, configuration);
-            Source source = new FileSource(path, Formats.of(path));
-            list.sources.add(source);
-            list.origins.put(source, file.origin());
+            Nodes.map(item, EXPECTED);
+            list.add((Branch) item, configuration);
         }
         return list;
+    }
+
+    private static Extensions extensions(Node node, Path configuration) throws SettingsException {
+        String expected = "a list of jars, [consul-source.jar] for example";
+        List<Path> jars = new ArrayList<>();
+        if (node != null) {
+            for (Node item : Nodes.list(node, expected)) {
+                SourceEntry place = new SourceEntry(
+                        new Branch(item.origin(), Collections.emptyMap(), Collections.emptyMap()), configuration);
+                jars.add(place.path(Nodes.text(item, expected), item.origin()));
+            }
+        }
+        try {
+            return Extensions.open(jars);
+        } catch (ExtensionException e) {
+            throw new SettingsException(node.origin() + " " + e.getMessage(), e);
+        }
+    }
+
+    private void add(Branch item, Path configuration) throws SettingsException {
+        SourceEntry entry = new SourceEntry(item, configuration);
+        SourceKind kind = kind(item, entry);
+        Source source = kind.source(entry);
+        if (entry.flag(OPTIONAL)) {
+            source = new OptionalSource(source);
+        }
+        entry.refuseOthers();
+        sources.add(source);
+        origins.put(source, entry.origin(kind.key()));
+    }
+
+    private SourceKind kind(Branch item, SourceEntry entry) throws SettingsException {
+        List<String> named = entry.keys().stream().filter(kinds::containsKey).collect(Collectors.toList());
+        if (named.size() == 1) {
+            return kinds.get(named.get(0));
+        }
+        if (named.size() > 1) {
+            throw new SettingsException(item.keyOrigin(named.get(1)) + " '" + named.get(0) + "' and '" + named.get(1)
+                    + "' stand in one entry; an entry is one source, begin another with '-'");
+        }
+        if (entry.keys().isEmpty()) {
+            throw Nodes.unexpected(item, EXPECTED);
+        }
+        throw SourceEntry.unknown(item, entry.keys().iterator().next(), kinds.keySet());
     }
 
     List<Source> sources() {
@@ -53,16 +99,5 @@ final class SourceList {
     /** Where each of them is named. */
     IdentityHashMap<Source, Origin> origins() {
         return origins;
-    }
-
-    private static Path resolve(String text, Node node, Path configuration) throws SettingsException {
-        try {
-            return configuration
-                    .toAbsolutePath()
-                    .resolveSibling(FileName.expand(text))
-                    .normalize();
-        } catch (InvalidPathException e) {
-            throw new SettingsException(node.origin() + " '" + text + "' is not a file's name: " + e.getReason(), e);
-        }
     }
 }

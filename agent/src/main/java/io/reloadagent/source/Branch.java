@@ -11,6 +11,7 @@ public final class Branch extends Node {
 
     private final Map<String, Node> entries;
     private final Map<String, Origin> keyOrigins;
+    private final Variables variables;
 
     /** Made when first asked for, by whichever thread; all make the same. */
     private volatile Map<String, List<Key>> keysByFirstWord;
@@ -21,9 +22,37 @@ public final class Branch extends Node {
      * @param keyOrigins where each key stands, as far as known; copied; never null
      */
     public Branch(Origin origin, Map<String, Node> entries, Map<String, Origin> keyOrigins) {
+        this(origin, entries, keyOrigins, Variables.NONE);
+    }
+
+    /** @param variables which of the entries are variables, whose names do not tell words from paths */
+    Branch(Origin origin, Map<String, Node> entries, Map<String, Origin> keyOrigins, Variables variables) {
         super(origin);
+        this.variables = variables;
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         this.keyOrigins = Collections.unmodifiableMap(new LinkedHashMap<>(keyOrigins));
+    }
+
+    /**
+     * The root of a document whose keys are names of variables: {@code DATABASE_MAX_CONNS} is found at each path that it may be meant
+     * for, {@code database.max_conns} as well as {@code database_max.conns}. A name with dots in it is a key like any other.
+     *
+     * @param origin where it begins; never null
+     * @param values the value of each variable; copied; never null
+     */
+    public static Branch ofVariables(Origin origin, Map<String, Leaf> values) {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        values.forEach((name, leaf) -> origins.put(name, leaf.origin()));
+        return new Branch(origin, new LinkedHashMap<>(values), origins, Variables.named(values.keySet()));
+    }
+
+    /** Whether an entry is a variable, which has no place in the tree of paths. */
+    public boolean isVariable(String key) {
+        return variables.contains(key);
+    }
+
+    Variables variables() {
+        return variables;
     }
 
     /** The entries in the order of the document, keys as written; unmodifiable. */
@@ -60,6 +89,9 @@ public final class Branch extends Node {
         if (known == null) {
             known = new LinkedHashMap<>();
             for (String text : entries.keySet()) {
+                if (isVariable(text)) {
+                    continue;
+                }
                 Key key = Key.of(text);
                 known.computeIfAbsent(key.words().get(0), word -> new ArrayList<>(1))
                         .add(key);

@@ -41,6 +41,16 @@ public final class Content {
         return bytes.length;
     }
 
+    /** Whether a reference may stand in it, for all that the bytes tell. */
+    boolean mayRefer() {
+        for (int i = 1; i < bytes.length; i++) {
+            if (bytes[i] == '{' && bytes[i - 1] == '$') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Parses it by its format; throws what {@link Format#parse} does. */
     public Document parse() throws SourceException {
         return format.parse(this);

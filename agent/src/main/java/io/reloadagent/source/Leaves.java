@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Lists what a document sets, one entry a canonical path, for comparing two documents. A sequence counts as one value, and so does
- * a mapping without keys.
+ * a mapping without keys. Variables of the environment that override nothing are not listed: nobody knows what they are for.
  */
 public final class Leaves {
 
@@ -29,6 +29,9 @@ public final class Leaves {
 
     private void addAll(Branch branch, Path path) {
         branch.entries().forEach((key, node) -> {
+            if (branch.isVariable(key)) {
+                return; // may be meant for any of several paths, or for none
+            }
             if (node instanceof Branch && !((Branch) node).entries().isEmpty()) {
                 addAll((Branch) node, path.child(key));
             } else {

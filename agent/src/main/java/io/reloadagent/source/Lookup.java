@@ -23,6 +23,7 @@ final class Lookup {
         }
         Lookup lookup = new Lookup(path);
         lookup.collect(root, path.words());
+        lookup.collectVariable(root);
         return lookup.joined();
     }
 
@@ -46,6 +47,14 @@ final class Lookup {
                         String.join(".", path.words().subList(0, above)),
                         "expected a mapping, fields follow " + path);
             }
+        }
+    }
+
+    /** What a document says in its own structure, counts before a variable: it came later, or it is a mapping. */
+    private void collectVariable(Branch root) {
+        String name = root.variables().at(path);
+        if (name != null && matches.isEmpty()) {
+            matches.add(new Match(name, root.keyOrigin(name), root.entries().get(name)));
         }
     }
 

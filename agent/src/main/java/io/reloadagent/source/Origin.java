@@ -9,6 +9,11 @@ public final class Origin {
     private final int line;
     private final int column;
 
+    /** A place in a source without lines, such as a variable of the environment; its line and column are 0. */
+    public static Origin of(String source) {
+        return new Origin(source, 0, 0);
+    }
+
     /**
      * @param source name of the source, usually a file; never null
      * @param line 1-based
@@ -25,12 +30,12 @@ public final class Origin {
         return source;
     }
 
-    /** The line, 1-based. */
+    /** The line, 1-based; 0 where there are none. */
     public int line() {
         return line;
     }
 
-    /** The column in code points, 1-based. */
+    /** The column in code points, 1-based; 0 where there are none. */
     public int column() {
         return column;
     }
@@ -52,6 +57,6 @@ public final class Origin {
     /** For people: {@code app.yaml:3:5}. */
     @Override
     public String toString() {
-        return source + ":" + line + ":" + column;
+        return line == 0 ? source : source + ":" + line + ":" + column;
     }
 }

@@ -19,20 +19,22 @@ final class Overlay {
     }
 
     static Branch of(Branch lower, Branch upper) {
-        return Union.of(new Overlay(upper).remaining(lower, Path.of("")), upper);
+        Branch placed = VariablePlaces.in(lower, upper);
+        Branch overridable = lower.variables().without(lower, placed);
+        return Union.of(new Overlay(placed).remaining(overridable, Path.of("")), placed);
     }
 
     private Branch remaining(Branch lower, Path path) {
         Map<String, Node> entries = new LinkedHashMap<>();
         Map<String, Origin> origins = new LinkedHashMap<>();
         lower.entries().forEach((key, node) -> {
-            Node left = remaining(node, path.child(key));
+            Node left = lower.isVariable(key) ? node : remaining(node, path.child(key));
             if (left != null) {
                 entries.put(key, left);
                 origins.put(key, lower.keyOrigin(key));
             }
         });
-        return new Branch(lower.origin(), entries, origins);
+        return new Branch(lower.origin(), entries, origins, lower.variables());
     }
 
     private Node remaining(Node node, Path path) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Where the configuration comes from, in order of precedence: later ones override earlier ones. Immutable and thread-safe. */
+/** Where the configuration comes from, in order of precedence: later ones override earlier ones. Thread-safe. */
 public final class Sources {
 
     /** So many readings in a row with the same bytes: the file is touched all the time, not written. */
@@ -17,6 +18,9 @@ public final class Sources {
 
     private final List<Source> sources;
     private final Duration settle;
+
+    /** What was read last, by whichever thread: tells which files are referred to, and spares a parse. */
+    private volatile Snapshot last = new Snapshot(Collections.emptyList());
 
     /**
      * @param sources in order of precedence; copied
@@ -27,13 +31,19 @@ public final class Sources {
         this.settle = Objects.requireNonNull(settle, "settle");
     }
 
-    /** The files and directories whose change may tell of another content, absolute. */
+    /**
+     * The files and directories whose change may tell of another content, absolute: those of the sources as they are now, and those
+     * that values referred to when they were read last.
+     */
     public List<Path> watched() {
-        return sources.stream().flatMap(source -> source.watched().stream()).collect(Collectors.toList());
+        return Stream.concat(
+                        sources.stream().flatMap(source -> source.watched().stream()), last.referencedFiles().stream())
+                .distinct()
+                .collect(Collectors.toList());
     }
 
     /**
-     * Reads all sources now, once.
+     * Reads all sources now, once, and what their values refer to.
      *
      * @throws SourceException with a problem for each that is missing, unreadable or too large
      */
@@ -52,7 +62,9 @@ public final class Sources {
         if (kind != null) {
             throw new SourceException(kind, problems);
         }
-        return new Snapshot(contents);
+        Snapshot read = Snapshot.withReferences(contents, last);
+        last = read;
+        return read;
     }
 
     /**

@@ -32,7 +32,7 @@ final class Union {
             entries.merge(key, node, Union::join);
             origins.put(key, second.keyOrigin(key));
         });
-        return new Branch(first.origin(), entries, origins);
+        return new Branch(first.origin(), entries, origins, first.variables().and(second.variables()));
     }
 
     private static Node join(Node first, Node second) {

@@ -18,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Watcher implements Runnable, AutoCloseable {
 
-    /** How long it rests after a look that found nothing new: a file may be touched all the time. */
-    static final long REST_MILLIS = 50;
-
     private static final long CLOSE_MILLIS = 200;
 
     /** How long a file may be written to without a pause until the log says so. */
@@ -81,11 +78,12 @@ public final class Watcher implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        try (DirectoryEvents events = DirectoryEvents.of(sources.watched(), log)) {
+        Rests rests = new Rests();
+        try (DirectoryEvents events = DirectoryEvents.of(sources::watched, log)) {
             while (thread == Thread.currentThread()) {
                 boolean foundNew = checkSafely();
                 if (!foundNew) {
-                    TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+                    rests.takeIfBusy();
                 }
                 awaitSafely(events);
             }
@@ -94,10 +92,12 @@ public final class Watcher implements Runnable, AutoCloseable {
         }
     }
 
-    /** Waiting may fail as well, when the heap is exhausted. */
+    /** Waits for something to look at. That may fail as well, when the heap is exhausted. */
     private void awaitSafely(DirectoryEvents events) throws InterruptedException {
         try {
-            events.await(checkInterval);
+            if (!events.renew()) {
+                events.await(checkInterval);
+            }
         } catch (RuntimeException | Error e) {
             complain("events of files cannot be awaited: " + e);
             TimeUnit.NANOSECONDS.sleep(checkInterval.toNanos());

@@ -67,7 +67,7 @@ class ConfigurationFileTest {
                 "reload: {timeut: 1s} | reload.yaml:1:10 unknown key 'reload.timeut'; did you mean 'reload.timeout'?",
                 "sorces: [] | reload.yaml:1:1 unknown key 'sorces'; did you mean 'sources'?",
                 "dynamics: [] | reload.yaml:1:1 unknown key 'dynamics'; did you mean 'dynamic'?",
-                "wholly: {different: 1} | reload.yaml:1:1 unknown key 'wholly'; known are [sources, dynamic,",
+                "wholly: {different: 1} | reload.yaml:1:1 unknown key 'wholly'; known are [sources, extensions, dynamic",
                 "reload: [1] | reload.yaml:1:1 unknown key 'reload'",
                 "reload: {timeout: {}} | reload.yaml:1:10",
                 "reload: {timeout: soon} | reload.yaml:1:19 reload.timeout: expected a duration such as 5s",

@@ -82,7 +82,10 @@ class SourcesTest {
     void aDirectoryIsRefused() {
         SourceException refusal = refusal(sources(folder));
         assertThat(refusal.kind()).isEqualTo(SourceException.Kind.UNREADABLE);
-        assertThat(refusal).hasMessage("file " + folder + " is a directory; name a file");
+        assertThat(refusal)
+                .hasMessage(
+                        "file " + folder
+                                + " is a directory; name a file, or in the agent's configuration 'sources: [{include: DIRECTORY}]'");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DirectoryEventsTest {
     private final CapturedLog captured = new CapturedLog(Level.DEBUG);
 
     private DirectoryEvents events(Path... files) {
-        return DirectoryEvents.of(List.of(files), captured.log());
+        return DirectoryEvents.of(() -> List.of(files), captured.log());
     }
 
     private static Duration timed(DirectoryEvents events, Duration atMost) throws InterruptedException {
@@ -120,6 +121,54 @@ class DirectoryEventsTest {
             Files.createDirectory(file.getParent());
             events.await(Duration.ofMillis(1));
             Files.writeString(file, "a: 1");
+            events.await(FOR_EVER);
+        }
+    }
+
+    @Test
+    void everyEntryOfADirectoryThatIsASourceEndsTheWait() throws Exception {
+        Path source = Files.createDirectory(directory.resolve("conf.d"));
+        try (DirectoryEvents events = events(source)) {
+            Files.writeString(source.resolve("a.yaml"), "a: 1");
+            events.await(FOR_EVER);
+            Files.delete(source.resolve("a.yaml"));
+            events.await(FOR_EVER);
+            Files.delete(source);
+            events.await(FOR_EVER);
+            Files.createDirectory(source);
+            events.await(FOR_EVER);
+            Files.writeString(source.resolve("b.yaml"), "a: 1");
+            events.await(FOR_EVER);
+        }
+    }
+
+    @Test
+    void aDirectoryBehindALinkIsWatchedWhereTheLinkLeadsNow() throws Exception {
+        Path first = Files.createDirectory(directory.resolve("first"));
+        Path second = Files.createDirectory(directory.resolve("second"));
+        Path source = Files.createSymbolicLink(directory.resolve("conf.d"), first);
+        try (DirectoryEvents events = events(source)) {
+            Files.writeString(first.resolve("a.yaml"), "a: 1");
+            events.await(FOR_EVER);
+            Path next = Files.createSymbolicLink(directory.resolve("next"), second);
+            Files.move(next, source, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            events.await(FOR_EVER);
+            Files.writeString(second.resolve("a.yaml"), "a: 2");
+            events.await(FOR_EVER);
+        }
+    }
+
+    @Test
+    @DisplayName("what a source comes to consist of is watched, and said to be new once")
+    void renewed() throws Exception {
+        List<Path> files = new CopyOnWriteArrayList<>(List.of(directory.resolve("app.yaml")));
+        try (DirectoryEvents events = DirectoryEvents.of(() -> List.copyOf(files), captured.log())) {
+            assertThat(events.renew()).isFalse();
+            Path other = Files.createDirectory(directory.resolve("secrets")).resolve("token");
+            files.add(other);
+            assertThat(events.renew()).isTrue();
+            assertThat(events.renew()).isFalse();
+            Files.writeString(other, "x");
             events.await(FOR_EVER);
         }
     }

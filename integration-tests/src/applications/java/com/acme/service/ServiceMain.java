@@ -50,6 +50,7 @@ public final class ServiceMain {
                 .on("request", words -> request(Integer.parseInt(words.get(0))))
                 .on("results", words -> results())
                 .on("events", words -> events.stream().map(ReloadEvent::toJson).collect(Collectors.toList()))
+                .on("set", words -> String.valueOf(System.setProperty(words.get(0), words.get(1))))
                 .on("jmx", words -> JmxClient.reload(words.get(0)))
                 .on("jmx-stop", words -> JmxClient.stop())
                 .on("jmx-attribute", words -> JmxClient.attribute(words.get(0)))

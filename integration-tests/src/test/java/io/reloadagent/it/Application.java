@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -35,11 +36,16 @@ final class Application implements AutoCloseable {
     }
 
     static Application start(List<String> command, Path directory) {
+        return start(command, directory, Map.of());
+    }
+
+    static Application start(List<String> command, Path directory, Map<String, String> environment) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
             builder.environment()
                     .keySet()
                     .removeIf(name -> name.startsWith("RELOAD_AGENT_") || name.endsWith("_OPTIONS"));
+            builder.environment().putAll(environment);
             return new Application(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

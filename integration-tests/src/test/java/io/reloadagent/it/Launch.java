@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** How an application is started. Immutable. */
@@ -15,10 +16,14 @@ final class Launch {
     static final Path APPLICATIONS = jar("applications.directory");
     static final Path MODERN_APPLICATIONS = jar("modern.applications.directory");
 
+    private final List<String> wrapper;
+    private final Map<String, String> environment;
     private final List<String> options;
     private final List<String> command;
 
-    private Launch(List<String> options, List<String> command) {
+    private Launch(List<String> wrapper, Map<String, String> environment, List<String> options, List<String> command) {
+        this.wrapper = List.copyOf(wrapper);
+        this.environment = Map.copyOf(environment);
         this.options = List.copyOf(options);
         this.command = List.copyOf(command);
     }
@@ -36,11 +41,11 @@ final class Launch {
     static Launch of(String mainClass, Path... classPath) {
         String joined = String.join(
                 File.pathSeparator, Stream.of(classPath).map(Path::toString).toList());
-        return new Launch(List.of(), List.of("-cp", joined, mainClass));
+        return new Launch(List.of(), Map.of(), List.of(), List.of("-cp", joined, mainClass));
     }
 
     static Launch jar(Path jar) {
-        return new Launch(List.of(), List.of("-jar", jar.toString()));
+        return new Launch(List.of(), Map.of(), List.of(), List.of("-jar", jar.toString()));
     }
 
     /** With the agent, whose only source is the workspace's; {@code settings} are further arguments, {@code key=value}. */
@@ -63,19 +68,38 @@ final class Launch {
     }
 
     Launch options(String... more) {
-        return new Launch(Stream.concat(options.stream(), Stream.of(more)).toList(), command);
+        return new Launch(
+                wrapper,
+                environment,
+                Stream.concat(options.stream(), Stream.of(more)).toList(),
+                command);
+    }
+
+    /** With these variables of the environment. */
+    Launch environment(Map<String, String> variables) {
+        return new Launch(wrapper, variables, options, command);
+    }
+
+    /** In a shell of its own user and mount namespaces, which does something before it becomes the JVM; Linux only. */
+    Launch inNamespace(String before) {
+        List<String> shell = List.of("unshare", "-U", "-r", "-m", "sh", "-c", before + " && exec \"$@\"", "sh");
+        return new Launch(shell, environment, options, command);
     }
 
     Launch arguments(String... arguments) {
         return new Launch(
-                options, Stream.concat(command.stream(), Stream.of(arguments)).toList());
+                wrapper,
+                environment,
+                options,
+                Stream.concat(command.stream(), Stream.of(arguments)).toList());
     }
 
     Application start(Jdk jdk, Workspace workspace) {
-        List<String> line = new ArrayList<>(List.of(jdk.program("java"), "-Xmx256m"));
+        List<String> line = new ArrayList<>(wrapper);
+        line.addAll(List.of(jdk.program("java"), "-Xmx256m"));
         line.addAll(options);
         line.addAll(command);
-        return Application.start(line, workspace.directory());
+        return Application.start(line, workspace.directory(), environment);
     }
 
     /** The jar on the tests' class path that a class is in. */

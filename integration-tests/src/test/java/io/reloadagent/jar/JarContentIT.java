@@ -63,7 +63,8 @@ class JarContentIT {
                 .filteredOn(name -> name.startsWith("inst/"))
                 .noneMatch(name -> name.endsWith(".class"))
                 .noneMatch(name -> name.startsWith("inst/io/reloadagent/premain/"))
-                .noneMatch(name -> name.startsWith("inst/io/reloadagent/api/"))
+                .noneMatch(name -> name.matches("inst/io/reloadagent/api/(?!source/).*"))
+                .contains("inst/io/reloadagent/api/source/ConfigurationSource.classdata")
                 .contains("inst/io/reloadagent/bridge/Bridge.classdata")
                 .contains("inst/META-INF/services/com.fasterxml.jackson.core.JsonFactory");
     }

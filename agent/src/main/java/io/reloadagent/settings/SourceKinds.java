@@ -1,0 +1,29 @@
+package io.reloadagent.settings;
+
+import io.reloadagent.source.extension.Extensions;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All kinds of sources, by the key that tells them, in the order of the documentation. */
+final class SourceKinds {
+
+    private SourceKinds() {}
+
+    /** @param extensions the sources that other jars bring along */
+    static Map<String, SourceKind> with(Extensions extensions) {
+        Map<String, SourceKind> kinds = new LinkedHashMap<>();
+        for (SourceKind kind : Arrays.asList(
+                new FileKind(),
+                new IncludeKind(),
+                new EnvFileKind(),
+                new EnvKind(),
+                new SystemPropertiesKind(),
+                new ConfigTreeKind(),
+                new ExtensionKind(extensions))) {
+            kinds.put(kind.key(), kind);
+        }
+        return Collections.unmodifiableMap(kinds);
+    }
+}

@@ -1,0 +1,219 @@
+package io.reloadagent.source;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts values in the place of the references in a merged document. A value that cannot be made becomes a leaf with a problem, which
+ * concerns only who is bound to it: files of frameworks hold references that are not meant for us. For one use by one thread.
+ */
+@SuppressWarnings("ReferenceEquality") // two leaves with the same text stand at two places
+final class References {
+
+    /** A value is short; values that repeat values that repeat values are not. */
+    private static final int LONGEST = 1024 * 1024;
+
+    private static final int LONGEST_CHAIN = 50;
+
+    private final Branch root;
+    private final Surroundings surroundings;
+
+    private final IdentityHashMap<Leaf, Leaf> resolved = new IdentityHashMap<>();
+
+    /** The leaves that are being resolved, each for the one before it, and their paths as far as they were asked for by path. */
+    private final List<Leaf> chain = new ArrayList<>();
+
+    private References(Branch root, Surroundings surroundings) {
+        this.root = root;
+        this.surroundings = surroundings;
+    }
+
+    /** The document with all its references resolved; the same one if it has none. */
+    static Branch resolve(Branch root, Surroundings surroundings) {
+        return new References(root, surroundings).resolved(root);
+    }
+
+    private Node resolved(Node node) {
+        if (node instanceof Leaf) {
+            return resolved((Leaf) node);
+        }
+        return node instanceof Branch ? resolved((Branch) node) : resolved((Sequence) node);
+    }
+
+    private Branch resolved(Branch branch) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        boolean changed = false;
+        for (Map.Entry<String, Node> entry : branch.entries().entrySet()) {
+            Node node = resolved(entry.getValue());
+            changed |= node != entry.getValue();
+            entries.put(entry.getKey(), node);
+            origins.put(entry.getKey(), branch.keyOrigin(entry.getKey()));
+        }
+        return changed ? new Branch(branch.origin(), entries, origins, branch.variables()) : branch;
+    }
+
+    private Sequence resolved(Sequence sequence) {
+        List<Node> items = new ArrayList<>();
+        boolean changed = false;
+        for (Node item : sequence.items()) {
+            Node node = resolved(item);
+            changed |= node != item;
+            items.add(node);
+        }
+        return changed ? new Sequence(sequence.origin(), items) : sequence;
+    }
+
+    private Leaf resolved(Leaf leaf) {
+        if (leaf.problem() != null
+                || !(leaf.value() instanceof String)
+                || !leaf.text().contains(Template.START)) {
+            return leaf;
+        }
+        Leaf known = resolved.get(leaf);
+        if (known == null) {
+            known = withValues(leaf);
+            resolved.put(leaf, known);
+        }
+        return known;
+    }
+
+    private Leaf withValues(Leaf leaf) {
+        chain.add(leaf);
+        try {
+            Template template = Template.of(leaf.text());
+            Leaf whole = wholeValue(template, leaf);
+            if (whole != null) {
+                return new Leaf(leaf.origin(), whole.text(), whole.value());
+            }
+            String text = text(template, leaf);
+            return new Leaf(leaf.origin(), text, text);
+        } catch (UnresolvedException e) {
+            return leaf.because(e.problem(leaf.origin()));
+        } catch (IllegalArgumentException e) {
+            return leaf.because(new Problem(leaf.origin(), null, e.getMessage()));
+        } finally {
+            chain.remove(chain.size() - 1);
+        }
+    }
+
+    /** A reference to another value that stands alone is that value: a number stays a number. Null otherwise. */
+    private Leaf wholeValue(Template template, Leaf leaf) throws UnresolvedException {
+        if (template.parts().size() != 1 || !(template.parts().get(0) instanceof Reference)) {
+            return null;
+        }
+        Reference reference = (Reference) template.parts().get(0);
+        return reference.kind() == Reference.Kind.PATH ? atPath(reference, text(reference.name(), leaf)) : null;
+    }
+
+    private String text(Template template, Leaf leaf) throws UnresolvedException {
+        StringBuilder text = new StringBuilder();
+        for (Object part : template.parts()) {
+            text.append(part instanceof Reference ? text((Reference) part, leaf) : (String) part);
+            if (text.length() > LONGEST) {
+                throw new UnresolvedException("the values that it refers to make it longer than a million characters");
+            }
+        }
+        return text.toString();
+    }
+
+    private String text(Reference reference, Leaf leaf) throws UnresolvedException {
+        String name = text(reference.name(), leaf);
+        Found found;
+        switch (reference.kind()) {
+            case ENV:
+                found = surroundings.environment(name);
+                break;
+            case SYS:
+                found = surroundings.property(name);
+                break;
+            case FILE:
+                found = surroundings.file(name, leaf.origin().source());
+                break;
+            default:
+                Leaf other = atPath(reference, name);
+                found = Found.of(other == null ? null : other.text(), "leads nowhere: there is no value at that path");
+        }
+        if (found.text() != null) {
+            return found.text();
+        }
+        if (found.isMissing() && reference.byDefault() != null) {
+            return text(reference.byDefault(), leaf);
+        }
+        String advice = found.isMissing() ? "; set it, or write a default: " + withDefault(reference) : "";
+        throw new UnresolvedException(reference + " " + found.failure() + advice);
+    }
+
+    private static String withDefault(Reference reference) {
+        String text = reference.toString();
+        return text.substring(0, text.length() - 1) + ":default}";
+    }
+
+    /** Null if there is none. */
+    private Leaf atPath(Reference reference, String name) throws UnresolvedException {
+        Node node = find(reference, name);
+        if (node == null) {
+            return null;
+        }
+        if (!(node instanceof Leaf)) {
+            throw new UnresolvedException(reference + " leads to " + node + ", and has to lead to a value");
+        }
+        refuseCircle((Leaf) node, reference);
+        Leaf leaf = resolved((Leaf) node);
+        if (leaf.problem() != null) {
+            throw new UnresolvedException(leaf.problem());
+        }
+        return leaf.value() == null ? null : leaf;
+    }
+
+    private Node find(Reference reference, String name) throws UnresolvedException {
+        try {
+            return name.isEmpty() ? null : Path.of(name).find(root);
+        } catch (IllegalArgumentException e) {
+            return null; // no path, so nothing is there
+        } catch (SourceException e) {
+            throw new UnresolvedException(
+                    reference + " leads to a path that " + e.problems().get(0).message());
+        }
+    }
+
+    private void refuseCircle(Leaf next, Reference reference) throws UnresolvedException {
+        if (chain.size() > LONGEST_CHAIN) {
+            throw new UnresolvedException(reference + " is the end of a chain of more than " + LONGEST_CHAIN);
+        }
+        for (int i = 0; i < chain.size(); i++) {
+            if (chain.get(i) == next) {
+                StringBuilder circle = new StringBuilder("values refer to each other in a circle: ");
+                chain.subList(i, chain.size())
+                        .forEach(leaf -> circle.append(leaf.origin()).append(" -> "));
+                throw new UnresolvedException(circle.append(next.origin()).toString());
+            }
+        }
+    }
+
+    /** Within the making of one value. */
+    private static final class UnresolvedException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem cause;
+
+        UnresolvedException(String message) {
+            super(message);
+            this.cause = null;
+        }
+
+        UnresolvedException(Problem cause) {
+            super(cause.message());
+            this.cause = cause;
+        }
+
+        /** @param origin where it is asked for */
+        Problem problem(Origin origin) {
+            return cause == null ? new Problem(origin, null, getMessage()) : cause;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.reloadagent.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The leaves in a part of a document whose values cannot be told. */
+public final class Unresolved {
+
+    private Unresolved() {}
+
+    /**
+     * Refuses a node with such leaves in it.
+     *
+     * @param node what is about to be used; null is fine
+     * @param path where it stands, for the problem of a leaf; never null
+     * @throws SourceException of kind INVALID with the problems of all of them
+     */
+    public static void refuse(Node node, Path path) throws SourceException {
+        if (!isIn(node)) {
+            return;
+        }
+        List<Problem> problems = new ArrayList<>();
+        collect(node, path, problems);
+        throw new SourceException(SourceException.Kind.INVALID, problems);
+    }
+
+    private static boolean isIn(Node node) {
+        if (node instanceof Branch) {
+            return ((Branch) node).entries().values().stream().anyMatch(Unresolved::isIn);
+        }
+        if (node instanceof Sequence) {
+            return ((Sequence) node).items().stream().anyMatch(Unresolved::isIn);
+        }
+        return node != null && ((Leaf) node).problem() != null;
+    }
+
+    private static void collect(Node node, Path path, List<Problem> problems) {
+        if (node instanceof Branch) {
+            ((Branch) node).entries().forEach((key, child) -> collect(child, path.child(key), problems));
+        } else if (node instanceof Sequence) {
+            ((Sequence) node).items().forEach(item -> collect(item, path, problems));
+        } else if (((Leaf) node).problem() != null) {
+            Problem problem = ((Leaf) node).problem();
+            problems.add(new Problem(problem.origin(), path.toString(), problem.message()));
+        }
+    }
+}

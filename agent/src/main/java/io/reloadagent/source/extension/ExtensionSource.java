@@ -1,0 +1,138 @@
+package io.reloadagent.source.extension;
+
+import io.reloadagent.api.source.ConfigurationSource;
+import io.reloadagent.source.Content;
+import io.reloadagent.source.FileSource;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.Quoted;
+import io.reloadagent.source.Source;
+import io.reloadagent.source.SourceException;
+import io.reloadagent.source.kind.EntriesContent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What an extension reads, on a thread of its own and within a time: whatever it does, the reading ends. */
+public final class ExtensionSource implements Source {
+
+    private static final int LONGEST_MESSAGE = 300;
+
+    private final String name;
+    private final ConfigurationSource source;
+    private final Map<String, String> settings;
+    private final Duration timeout;
+    private final EntriesContent content;
+
+    /** Whether the last call has returned. The reference is guarded by this; set by the thread that was started for the call. */
+    private AtomicBoolean returned = new AtomicBoolean(true);
+
+    /**
+     * Creates the source of an entry.
+     *
+     * @param name what the source calls itself
+     * @param settings what the entry says; copied
+     * @param timeout how long a reading may take
+     */
+    public ExtensionSource(String name, ConfigurationSource source, Map<String, String> settings, Duration timeout) {
+        this.name = name;
+        this.source = source;
+        this.settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        this.timeout = timeout;
+        this.content = EntriesContent.ofPaths(
+                toString(), path -> Origin.of(toString() + " key " + Quoted.oneLine(path, LONGEST_MESSAGE)));
+    }
+
+    @Override
+    public synchronized List<Content> read() throws SourceException {
+        if (!returned.get()) {
+            throw refused("has not returned from an earlier reading");
+        }
+        AtomicBoolean done = new AtomicBoolean();
+        FutureTask<Map<String, String>> call = new FutureTask<>(() -> call(done));
+        try {
+            start(call, done);
+            returned = done;
+            return Collections.singletonList(content.of(call.get(timeout.toNanos(), TimeUnit.NANOSECONDS)));
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            throw refused("did not answer within " + timeout.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refused("was interrupted");
+        } catch (ExecutionException e) {
+            throw refused("failed with " + described(e.getCause()));
+        } catch (OutOfMemoryError e) {
+            throw refused("has no thread to read on: " + e.getMessage());
+        }
+    }
+
+    private void start(FutureTask<?> call, AtomicBoolean done) {
+        Runnable calling = () -> {
+            call.run();
+            done.set(true); // if it was given up before it began
+        };
+        Thread thread = new Thread(calling, "reload-agent-extension-" + name);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(source.getClass().getClassLoader());
+        thread.start();
+    }
+
+    private Map<String, String> call(AtomicBoolean done) throws Exception {
+        try {
+            return checked(source.read(settings));
+        } finally {
+            done.set(true); // before whoever waits for the result may ask again
+        }
+    }
+
+    /** The message is made by code of the extension, too. */
+    private static String described(Throwable failure) {
+        String type = failure.getClass().getName();
+        try {
+            String message = failure.getMessage();
+            return message == null ? type : type + ": " + Quoted.oneLine(message, LONGEST_MESSAGE);
+        } catch (RuntimeException e) {
+            return type;
+        }
+    }
+
+    private static Map<String, String> checked(Map<String, String> values) {
+        Map<String, String> copy = new TreeMap<>();
+        long size = 0;
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            if (entry.getKey() == null || entry.getKey().isEmpty() || entry.getValue() == null) {
+                throw new IllegalArgumentException("it returned a path or a value that is null or empty");
+            }
+            copy.put(entry.getKey(), entry.getValue());
+            size += entry.getKey().length() + entry.getValue().length();
+            if (size > FileSource.MAX_BYTES) {
+                throw new IllegalArgumentException("it returned more than 10 MiB");
+            }
+        }
+        return copy;
+    }
+
+    private SourceException refused(String message) {
+        return new SourceException(
+                SourceException.Kind.UNREADABLE, new Problem(null, null, toString() + " " + message));
+    }
+
+    @Override
+    public List<Path> watched() {
+        return Collections.emptyList();
+    }
+
+    @Override
+    public String toString() {
+        return "extension " + name;
+    }
+}

@@ -1,0 +1,123 @@
+package io.reloadagent.source.kind;
+
+import io.reloadagent.source.Content;
+import io.reloadagent.source.FileFailures;
+import io.reloadagent.source.FileSource;
+import io.reloadagent.source.Origin;
+import io.reloadagent.source.PlainText;
+import io.reloadagent.source.Source;
+import io.reloadagent.source.SourceException;
+import io.reloadagent.source.WholeFile;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A directory with one file a value, as Kubernetes mounts ConfigMaps and Secrets: the file's name is the path, its content the value. Where
+ * there is a link {@code ..data}, as in those mounts, all files are read from the one directory that it led to when reading began, so
+ * that they belong together.
+ */
+public final class ConfigTreeSource implements Source {
+
+    private static final String DATA = "..data";
+    private static final int DEEPEST = 10;
+    private static final int MOST_FILES = 10_000;
+    private static final int ATTEMPTS = 3;
+
+    private final Path directory;
+    private final EntriesFormat format;
+
+    /** @param directory never null */
+    public ConfigTreeSource(Path directory) {
+        this.directory = directory;
+        this.format = new EntriesFormat(
+                false, PlainText::of, name -> Origin.of(directory.resolve(name).toString()));
+    }
+
+    @Override
+    public List<Content> read() throws SourceException {
+        byte[] bytes = FileFailures.refuse(directory, () -> Entries.encode(files(ATTEMPTS)));
+        return Collections.singletonList(new Content(directory.toString(), format, bytes, null));
+    }
+
+    @Override
+    public List<Path> watched() {
+        return Collections.singletonList(directory);
+    }
+
+    private Map<String, byte[]> files(int attempts) throws IOException {
+        Path data = target();
+        try {
+            Tree tree = new Tree();
+            tree.read(data, "", DEEPEST);
+            return tree.files;
+        } catch (NoSuchFileException e) {
+            boolean swapped = attempts > 1 && !target().equals(data);
+            if (swapped) {
+                return files(attempts - 1);
+            }
+            throw e;
+        }
+    }
+
+    private Path target() throws IOException {
+        Path data = directory.resolve(DATA);
+        return Files.isSymbolicLink(data) ? data.toRealPath() : directory;
+    }
+
+    @Override
+    public String toString() {
+        return directory + "/";
+    }
+
+    /** One reading of all files. */
+    private static final class Tree {
+
+        private final Map<String, byte[]> files = new TreeMap<>();
+        private long left = FileSource.MAX_BYTES;
+
+        void read(Path in, String above, int depth) throws IOException {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(in)) {
+                for (Path entry : entries) {
+                    String name = entry.getFileName().toString();
+                    if (name.startsWith(".")) {
+                        continue;
+                    }
+                    if (Files.isDirectory(entry)) {
+                        descend(entry, above + name + "/", depth);
+                    } else {
+                        add(above + name, WholeFile.read(entry, FileSource.MAX_BYTES));
+                    }
+                }
+            } catch (NotDirectoryException e) {
+                throw new IOException("it is no directory; name a file with 'file:'", e);
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        }
+
+        private void descend(Path directory, String above, int depth) throws IOException {
+            if (depth == 0) {
+                throw new IOException("directories in one another more than " + DEEPEST + " deep");
+            }
+            read(directory, above, depth - 1);
+        }
+
+        private void add(String name, WholeFile file) throws IOException {
+            left -= file.bytes().length;
+            if (left < 0 || files.size() >= MOST_FILES) {
+                throw new IOException(
+                        "more than " + FileSource.MAX_BYTES / (1024 * 1024) + " MiB or " + MOST_FILES + " files in it");
+            }
+            files.put(name, file.bytes());
+        }
+    }
+}
