@@ -29,11 +29,12 @@ jazzer() {
 }
 
 if [ "$seconds" = keep ]; then
-  # The smallest set with the same coverage; of that, what is small.
+  # A small set with the same coverage; of that, what is short. What is kept already stays.
   rm -rf "$work/least" && mkdir "$work/least"
   jazzer -merge=1 "$work/least" "$work/corpus"
-  find "$work/least" -type f -size -200c -printf '%s %p\n' | sort -n | cut -d' ' -f2- | head -n 250 \
-    | while read -r file; do base64 -w0 "$file"; echo; done | sort -u > "$kept"
+  find "$work/least" -type f -size -150c -printf '%s %p\n' | sort -n | cut -d' ' -f2- | head -n 120 \
+    | while read -r file; do base64 -w0 "$file"; echo; done | sort -u - "$kept" > "$work/kept"
+  mv "$work/kept" "$kept"
   wc -lc "$kept"
 else
   jazzer -max_total_time="$seconds" -print_final_stats=1 "$work/corpus"

@@ -1,9 +1,12 @@
 package io.reloadagent;
 
 import io.reloadagent.bind.Binder;
+import io.reloadagent.bind.Constraints;
 import io.reloadagent.bind.Converter;
+import io.reloadagent.bind.Converters;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.bind.ValueRules;
 import io.reloadagent.field.DynamicClass;
 import io.reloadagent.field.Linker;
 import io.reloadagent.field.NumberedFilters;
@@ -102,10 +105,12 @@ public final class Agent {
         RuleReport report = new RuleReport(rules, log);
         events.subscribe("log", new EventLog(log).andThen(report::told));
         SecretPaths secret = new SecretPaths(settings.secretPaths());
+        Converters converters = new Converters();
         Binder binder = new Binder(
                 rules,
                 versions,
-                secret,
+                new ValueRules(secret, converters, new Constraints(secret, what -> log.info("{}", what))),
+                settings.get(SettingCatalog.STRICT),
                 InlinedFields::of,
                 type -> ModuleOpening.openIfNamed(instrumentation, type),
                 new Preparation(Converter::prepare, log),
@@ -143,7 +148,7 @@ public final class Agent {
         NumberedFilters filters = new NumberedFilters(linker, bridge::nextNumber);
         Relinking relinking = new Relinking(linker, coordinatorThread, log);
         bridge.connect(
-                new BridgeAnswers(linker, relinking, filters, new InstanceRequests(linker, log), api, log),
+                new BridgeAnswers(linker, relinking, filters, new InstanceRequests(linker, log), converters, api, log),
                 versions::pin);
         ClassPath classPath = attached ? ClassPath.unknown() : ClassPath.ofSystemLoader();
         stop.first("close the jars of the class path", classPath::close);

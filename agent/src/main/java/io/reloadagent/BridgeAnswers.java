@@ -1,5 +1,6 @@
 package io.reloadagent;
 
+import io.reloadagent.bind.Converters;
 import io.reloadagent.field.Linker;
 import io.reloadagent.field.NumberedFilters;
 import io.reloadagent.report.Log;
@@ -8,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Answers what the bridge passes on, in threads of the application. Thread-safe. */
 final class BridgeAnswers implements BiFunction<String, Object[], Object> {
@@ -16,6 +18,7 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
     private final NumberedFilters filters;
     private final Relinking relinking;
     private final InstanceRequests instances;
+    private final Converters converters;
     private final ApiTrigger api;
     private final Log log;
 
@@ -24,12 +27,14 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
             Relinking relinking,
             NumberedFilters filters,
             InstanceRequests instances,
+            Converters converters,
             ApiTrigger api,
             Log log) {
         this.relinking = relinking;
         this.linker = linker;
         this.filters = filters;
         this.instances = instances;
+        this.converters = converters;
         this.api = api;
         this.log = log;
     }
@@ -87,8 +92,21 @@ final class BridgeAnswers implements BiFunction<String, Object[], Object> {
                 return instances.bind(arguments[0], (String) arguments[1]);
             case "unbind":
                 return instances.unbind(arguments[0]);
+            case "convert":
+                return convert((Class<?>) arguments[0], arguments[1]);
             default:
                 return api.call(operation, arguments);
+        }
+    }
+
+    /** What is wrong with the arguments is answered, for the API to throw. */
+    @SuppressWarnings("unchecked")
+    private Object convert(Class<?> type, Object converter) {
+        try {
+            converters.register(type, (Function<String, ?>) converter);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return e;
         }
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.ClassPattern;
+import io.reloadagent.bind.Constraints;
+import io.reloadagent.bind.Converters;
 import io.reloadagent.bind.Rule;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.bind.ValueRules;
 import io.reloadagent.field.Versions;
 import io.reloadagent.report.CapturedLog;
 import io.reloadagent.report.Event;
@@ -41,7 +44,9 @@ class RuleReportTest {
         Binder binder = new Binder(
                 rules,
                 versions,
-                new SecretPaths(List.of()),
+                new ValueRules(
+                        new SecretPaths(List.of()), new Converters(), new Constraints(path -> false, what -> {})),
+                false,
                 type -> Set.of(),
                 type -> {},
                 () -> {},

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The agent, seen from the application. Thread-safe. In a JVM without the agent every method does nothing.
@@ -74,6 +75,21 @@ public final class ReloadAgent {
      */
     public static void unbind(Object instance) {
         AgentLink.call("unbind", Objects.requireNonNull(instance, "instance"));
+    }
+
+    /**
+     * Says how values of a type of the application are made of the texts of a source: those of dynamic fields, and within
+     * lists, maps and objects. It counts before all that the agent would do itself. Register it before such a field is read,
+     * in a static initialiser of the type, say; a value that was refused until then is tried again at the next reload.
+     * An exception of the converter, or null, refuses the text. It lives as long as the type.
+     *
+     * @param type a class of the application, not of the JDK; exactly this one, no subclass; not null
+     * @param converter called by any thread; not null
+     * @throws NullPointerException if one of them is null
+     * @throws IllegalArgumentException if the type is the JDK's; only with an agent
+     */
+    public static <T> void convert(Class<T> type, Function<String, ? extends T> converter) {
+        AgentLink.call("convert", Objects.requireNonNull(type, "type"), Objects.requireNonNull(converter, "converter"));
     }
 
     /**

@@ -3,11 +3,14 @@ package io.reloadagent.bind;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 
-/** Reads {@code @Dynamic} of whichever copy of the API a class was compiled against: by name. */
+/** Reads {@code @Dynamic} and {@code @DataSize} of whichever copy of the API a class was compiled against: by name. */
 final class Annotations {
 
     private static final String DYNAMIC = "io.reloadagent.api.Dynamic";
+
+    private static final String DATA_SIZE = "io.reloadagent.api.DataSize";
 
     private Annotations() {}
 
@@ -24,6 +27,12 @@ final class Annotations {
             }
         }
         return null;
+    }
+
+    /** Whether a field carries {@code @DataSize}. */
+    static boolean isSize(AnnotatedElement field) {
+        return Arrays.stream(field.getDeclaredAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().getName().equals(DATA_SIZE));
     }
 
     private static String value(Annotation annotation) throws ReflectiveOperationException {

@@ -20,6 +20,7 @@ import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,7 @@ public final class Binder {
     private final Rules rules;
     private final Versions versions;
     private final FieldScan scan;
+    private final Supplier<Unfollowed> unfollowed;
 
     /** Weak; guarded by its own lock, under which nothing else is done. */
     private final Set<ClassBindings> classes =
@@ -45,7 +47,8 @@ public final class Binder {
      *
      * @param rules which fields are dynamic without an annotation
      * @param versions where values are published; its version in force has a {@link Document} as basis
-     * @param secret whose values must not be shown in problems
+     * @param values what holds for the values of all fields
+     * @param strict whether paths that nothing follows are refused when they change
      * @param inlined the names of the fields of a class that cannot follow, as the compiler copied their values
      * @param open makes the fields of a class, if it belongs to a named module, accessible to the agent by reflection
      * @param prepare is run before the first value that is more than a scalar can be converted, perhaps several times; has
@@ -56,7 +59,8 @@ public final class Binder {
     public Binder(
             Rules rules,
             Versions versions,
-            SecretPaths secret,
+            ValueRules values,
+            boolean strict,
             Function<Class<?>, Set<String>> inlined,
             Consumer<Class<?>> open,
             Runnable prepare,
@@ -65,7 +69,8 @@ public final class Binder {
         this.rules = rules;
         this.versions = versions;
         this.scan = new FieldScan(
-                rules, versions, secret, inlined, (Document) versions.current().basis(), open, refused);
+                rules, versions, values, inlined, (Document) versions.current().basis(), open, refused);
+        this.unfollowed = () -> new Unfollowed(rules, values.secret(), strict);
         this.prepare = prepare;
         this.registered = registered;
         this.refused = refused;
@@ -122,7 +127,8 @@ public final class Binder {
      * What a document would change. Runs code of the application, where fields have its types.
      *
      * @param seen the version in force
-     * @throws SourceException with every problem of every value that a dynamic field cannot take
+     * @throws SourceException with every problem of every value that a dynamic field cannot take; in strict mode, also with
+     *     every path that nothing follows
      */
     public ChangeSet compare(Version seen, Document document) throws SourceException {
         known().forEach(ClassBindings::dropUnused);
@@ -132,7 +138,7 @@ public final class Binder {
             now = versions.current();
             bindings = bindings();
         }
-        return new Comparison(now, document).of(bindings, rules);
+        return new Comparison(now, document).of(bindings, unfollowed.get());
     }
 
     /** The paths that dynamic fields follow and the source in force has nothing at; one of them may have been misspelled. */

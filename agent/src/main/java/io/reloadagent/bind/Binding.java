@@ -4,9 +4,10 @@ import io.reloadagent.field.Cell;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Unresolved;
-import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Objects;
 
 /** A dynamic field, its path and its converter. Immutable. */
@@ -14,17 +15,15 @@ final class Binding {
 
     private final Cell cell;
     private final Path path;
-    private final Type type;
-    private final Converter converter;
+    private final Target target;
 
     /** What the source held when the agent started, if the field keeps its own value until that changes; else null. */
     private final Document initial;
 
-    Binding(Cell cell, Path path, Type type, Converter converter, Document initial) {
+    Binding(Cell cell, Path path, Target target, Document initial) {
         this.cell = cell;
         this.path = path;
-        this.type = type;
-        this.converter = converter;
+        this.target = target;
         this.initial = initial;
     }
 
@@ -43,7 +42,7 @@ final class Binding {
      * @throws SourceException if two keys of it compete, or a value stands where the path needs a mapping
      */
     Node find(Document document) throws SourceException {
-        return path.find(document.root());
+        return document.find(path);
     }
 
     /** What a document that was replaced has for the field; null also if that cannot be said: nothing was in force. */
@@ -71,21 +70,23 @@ final class Binding {
 
     /** Whether to convert a value may run code of the application. */
     boolean runsApplication() {
-        return !JdkTypes.contain(type);
+        return target.runsApplication();
     }
 
-    /**
-     * Whether two values are equal only if they are the same for every purpose. What the application says is not certain, and
-     * {@link java.net.URL} takes two names of one address for the same.
-     */
+    /** Whether two values are equal only if they are the same for every purpose. */
     boolean hasExactEquals() {
-        return !runsApplication() && !type.getTypeName().contains("java.net.URL");
+        return target.hasExactEquals();
     }
 
     /** Converts a node to the field's type. */
     Object convert(Node node) throws SourceException {
         Unresolved.refuse(node, path);
-        return converter.convert(node, type, path);
+        return target.convert(node, path);
+    }
+
+    /** What the field's constraints have against a value, made of a node. */
+    List<Problem> check(Object value, Node node) {
+        return target.check(value, node, path);
     }
 
     @Override

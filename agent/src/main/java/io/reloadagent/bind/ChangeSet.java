@@ -4,6 +4,7 @@ import io.reloadagent.field.Cell;
 import io.reloadagent.field.Version;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +19,7 @@ public final class ChangeSet {
     private final Document document;
     private final List<Change> changes;
     private final List<Path> restartRequired;
+    private final List<Problem> unknown;
     private final Map<Cell, Object> overrides;
     private final List<Cell> resets;
 
@@ -26,12 +28,14 @@ public final class ChangeSet {
             Document document,
             List<Change> changes,
             List<Path> restartRequired,
+            List<Problem> unknown,
             Map<Cell, Object> overrides,
             List<Cell> resets) {
         this.seen = seen;
         this.document = document;
         this.changes = Collections.unmodifiableList(new ArrayList<>(changes));
         this.restartRequired = Collections.unmodifiableList(new ArrayList<>(restartRequired));
+        this.unknown = Collections.unmodifiableList(new ArrayList<>(unknown));
         this.overrides = Collections.unmodifiableMap(new HashMap<>(overrides));
         this.resets = Collections.unmodifiableList(new ArrayList<>(resets));
     }
@@ -54,6 +58,11 @@ public final class ChangeSet {
     /** The changed paths that no dynamic field is bound to, in the order of the document. */
     public List<Path> restartRequired() {
         return restartRequired;
+    }
+
+    /** Keys that nothing follows, changed or not, each much like one that a dynamic field follows and the document lacks. */
+    public List<Problem> unknown() {
+        return unknown;
     }
 
     /** The new values, boxed, of the cells that get one. */

@@ -3,7 +3,6 @@ package io.reloadagent.bind;
 import io.reloadagent.field.Cell;
 import io.reloadagent.field.Version;
 import io.reloadagent.source.Document;
-import io.reloadagent.source.Leaves;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
@@ -11,13 +10,13 @@ import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One comparison of a document with the version in force; collects all problems before it gives up. */
 final class Comparison {
@@ -28,7 +27,8 @@ final class Comparison {
     private final Map<Cell, Object> overrides = new HashMap<>();
     private final List<Cell> resets = new ArrayList<>();
     private final Map<Path, Change> changes = new TreeMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Path> unset = new HashSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     Comparison(Version seen, Document after) {
         this.seen = seen;
@@ -36,7 +36,7 @@ final class Comparison {
         this.after = after;
     }
 
-    ChangeSet of(Collection<Binding> bindings, Rules rules) throws SourceException {
+    ChangeSet of(Collection<Binding> bindings, Unfollowed unfollowed) throws SourceException {
         for (Binding binding : bindings) {
             if (!seen.knows(binding.cell())) {
                 continue; // about to be registered, from whichever document is then in force
@@ -44,30 +44,49 @@ final class Comparison {
             try {
                 compare(binding);
             } catch (SourceException e) {
-                e.problems().stream()
-                        .filter(problem -> !problems.contains(problem))
-                        .forEach(problems::add);
+                problems.addAll(e.problems());
             }
         }
+        unfollowed.find(before, after, bound(bindings), unset);
+        problems.addAll(unfollowed.refused());
         if (!problems.isEmpty()) {
-            throw new SourceException(SourceException.Kind.INVALID, problems);
+            throw new SourceException(SourceException.Kind.INVALID, new ArrayList<>(problems));
         }
         return new ChangeSet(
-                seen, after, new ArrayList<>(changes.values()), unbound(bindings, rules), overrides, resets);
+                seen,
+                after,
+                new ArrayList<>(changes.values()),
+                unfollowed.changed(),
+                unfollowed.misspelled(),
+                overrides,
+                resets);
+    }
+
+    private static Set<String> bound(Collection<Binding> bindings) {
+        Set<String> bound = new HashSet<>();
+        bindings.forEach(binding -> bound.add(binding.path().toString()));
+        return bound;
     }
 
     private void compare(Binding binding) throws SourceException {
         Node oldNode = binding.findEarlier(before);
         Node newNode = binding.find(after);
+        if (newNode == null) {
+            unset.add(binding.path());
+        }
         Cell cell = binding.cell();
         boolean overridden = seen.overrides(cell);
         boolean inForce = binding.isInForce(newNode);
         if (Objects.equals(oldNode, newNode) && inForce == overridden) {
+            if (inForce) {
+                problems.addAll(binding.check(seen.override(cell), newNode)); // nobody did when it was read first
+            }
             return; // else the value was there when the field was first read, and did not fit
         }
         Object oldValue = overridden ? seen.override(cell) : ifConvertible(binding, oldNode);
         Object newValue = inForce ? binding.convert(newNode) : ifConvertible(binding, newNode);
         if (inForce) {
+            problems.addAll(binding.check(newValue, newNode));
             if (overridden && binding.hasExactEquals() && Objects.deepEquals(oldValue, newValue)) {
                 return;
             }
@@ -87,37 +106,5 @@ final class Comparison {
         } catch (SourceException e) {
             return null; // the source holds a value of another type, so it is not what is in force
         }
-    }
-
-    /** Paths that differ and belong to no dynamic field, nor to one whose class may still be loaded. */
-    private List<Path> unbound(Collection<Binding> bindings, Rules rules) {
-        Map<String, Node> old = Leaves.of(before.root());
-        Map<String, Node> now = Leaves.of(after.root());
-        Set<String> differing = new LinkedHashSet<>(now.keySet());
-        differing.addAll(old.keySet());
-        differing.removeIf(path -> Objects.equals(old.get(path), now.get(path)));
-        Set<String> bound =
-                bindings.stream().map(binding -> binding.path().toString()).collect(Collectors.toSet());
-        return differing.stream()
-                .filter(path -> !isWithin(path, bound))
-                .map(Comparison::path)
-                .filter(path -> !rules.await(path))
-                .collect(Collectors.toList());
-    }
-
-    private static boolean isWithin(String path, Set<String> bound) {
-        int dot = path.indexOf('.');
-        while (dot >= 0) {
-            if (bound.contains(path.substring(0, dot))) {
-                return true;
-            }
-            dot = path.indexOf('.', dot + 1);
-        }
-        return bound.contains(path) || bound.contains("");
-    }
-
-    /** The path of a leaf, whose key may be one that no path is written with, such as {@code .hidden}. */
-    private static Path path(String leaf) {
-        return Path.of("").child(leaf);
     }
 }

@@ -21,13 +21,27 @@ import java.util.function.Predicate;
 public final class Converter {
 
     private final Predicate<Path> secret;
+    private final ScalarTypes scalars;
 
-    /** Made when first needed, under the lock of this object. */
+    /** Made when first needed, and again when a converter was registered. Guarded by this. */
     private ObjectMapper forOtherTypes;
 
-    /** @param secret tells the paths whose values must not get into a message; never null; called by every converting thread */
+    /** What {@link ScalarTypes#changes} was then. Guarded by this. */
+    private int changes;
+
+    /**
+     * For the types of the JDK, and those that are made of them.
+     *
+     * @param secret tells the paths whose values must not get into a message; never null; called by every converting thread
+     */
     public Converter(Predicate<Path> secret) {
+        this(secret, ScalarTypes.ofJdk());
+    }
+
+    /** With what else an application's classes make of scalars. */
+    Converter(Predicate<Path> secret, ScalarTypes scalars) {
         this.secret = Objects.requireNonNull(secret, "secret");
+        this.scalars = scalars;
     }
 
     /**
@@ -43,29 +57,38 @@ public final class Converter {
      *     the JVM itself, such as OutOfMemoryError, which is thrown on
      */
     public Object convert(Node node, Type type, Path path) throws SourceException {
+        Scalar scalar = scalars.of(type);
+        boolean primitive = type instanceof Class && ((Class<?>) type).isPrimitive();
+        return scalar == null ? structure(node, type, path) : convert(node, scalar, primitive, path);
+    }
+
+    /** Converts a part of a document to a scalar type; otherwise the same. */
+    Object convert(Node node, Scalar scalar, boolean primitive, Path path) throws SourceException {
         Findings findings = new Findings(secret);
         Place place = Place.of(path);
         Object value = null;
         try {
-            Scalar scalar = scalar(type);
-            value = scalar == null
-                    ? structure(node, type, place, findings)
-                    : scalar.read(node, ((Class<?>) type).isPrimitive(), place, findings);
+            value = scalar.read(node, primitive, place, findings);
+        } catch (Throwable e) {
+            Failures.throwIfFatal(e);
+            findings.refused(Failures.cause(e), place, node);
+        }
+        findings.throwIfAny();
+        return value;
+    }
+
+    private Object structure(Node node, Type type, Path path) throws SourceException {
+        Findings findings = new Findings(secret);
+        Place place = Place.of(path);
+        Object value = null;
+        try {
+            value = structure(node, type, place, findings);
         } catch (Throwable e) {
             Failures.throwIfFatal(e);
             record(e, type, findings, place, node);
         }
         findings.throwIfAny();
         return value;
-    }
-
-    /** Whether a value of the type takes more than the reading of a scalar: Jackson, which takes {@link #prepare}. */
-    static boolean isStructure(Type type) {
-        return scalar(type) == null;
-    }
-
-    private static Scalar scalar(Type type) {
-        return type instanceof Class ? Scalar.of((Class<?>) type) : null;
     }
 
     /**
@@ -89,8 +112,9 @@ public final class Converter {
     }
 
     private synchronized ObjectMapper forOtherTypes() {
-        if (forOtherTypes == null) {
-            forOtherTypes = Mappers.create();
+        if (forOtherTypes == null || changes != scalars.changes()) {
+            changes = scalars.changes();
+            forOtherTypes = Mappers.create(scalars);
         }
         return forOtherTypes;
     }
@@ -108,6 +132,6 @@ public final class Converter {
     /** Made when the first structure is converted. */
     private static final class ForJdkTypes {
 
-        private static final ObjectMapper MAPPER = Mappers.create();
+        private static final ObjectMapper MAPPER = Mappers.create(ScalarTypes.ofJdk());
     }
 }

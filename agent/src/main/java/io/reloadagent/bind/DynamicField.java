@@ -3,15 +3,13 @@ package io.reloadagent.bind;
 import io.reloadagent.field.Cell;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
-import java.lang.reflect.Type;
 
 /** A dynamic field: its cell, the paths that it may follow, and how values for it are made. Immutable. */
 final class DynamicField {
 
     private final Cell cell;
     private final boolean isStatic;
-    private final Type type;
-    private final Converter converter;
+    private final Target target;
     private final Document initial;
     private final Path relative;
     private final InstancePrefix ofInstance;
@@ -28,16 +26,14 @@ final class DynamicField {
     DynamicField(
             Cell cell,
             boolean isStatic,
-            Type type,
-            Converter converter,
+            Target target,
             Document initial,
             Path shared,
             Path relative,
             InstancePrefix ofInstance) {
         this.cell = cell;
         this.isStatic = isStatic;
-        this.type = type;
-        this.converter = converter;
+        this.target = target;
         this.initial = initial;
         this.relative = relative;
         this.ofInstance = ofInstance;
@@ -54,12 +50,12 @@ final class DynamicField {
 
     /** Whether to convert a value may run code of the application. */
     boolean runsApplication() {
-        return !JdkTypes.contain(type);
+        return target.runsApplication();
     }
 
     /** Whether a value is more than a scalar. */
     boolean isStructure() {
-        return Converter.isStructure(type);
+        return target.isStructure();
     }
 
     /** That of all instances that are not bound; null if they read their own values. */
@@ -86,6 +82,6 @@ final class DynamicField {
 
     /** Of some instances, or of all, to a path. */
     Binding binding(Cell ofInstances, Path path) {
-        return new Binding(ofInstances, path, type, converter, initial);
+        return new Binding(ofInstances, path, target, initial);
     }
 }

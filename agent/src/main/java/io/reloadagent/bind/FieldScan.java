@@ -21,7 +21,7 @@ final class FieldScan {
 
     private final Rules rules;
     private final Versions versions;
-    private final SecretPaths secret;
+    private final ValueRules values;
     private final Function<Class<?>, Set<String>> inlined;
     private final Document initial;
     private final Consumer<Class<?>> open;
@@ -30,14 +30,14 @@ final class FieldScan {
     FieldScan(
             Rules rules,
             Versions versions,
-            SecretPaths secret,
+            ValueRules values,
             Function<Class<?>, Set<String>> inlined,
             Document initial,
             Consumer<Class<?>> open,
             BiConsumer<Object, SourceException> refused) {
         this.rules = rules;
         this.versions = versions;
-        this.secret = secret;
+        this.values = values;
         this.inlined = inlined;
         this.initial = initial;
         this.open = open;
@@ -56,7 +56,7 @@ final class FieldScan {
     private final class Scan {
 
         private final Class<?> type;
-        private final Converter converter = new Converter(secret);
+        private final Converter converter;
 
         /** Null if the class is not annotated. */
         private final Prefix annotated;
@@ -66,6 +66,7 @@ final class FieldScan {
 
         Scan(Class<?> type) throws ReflectiveOperationException {
             this.type = type;
+            this.converter = values.converterFor(type);
             String annotation = Annotations.dynamic(type);
             this.annotated = annotation == null ? null : Prefix.of(annotation);
         }
@@ -120,6 +121,17 @@ final class FieldScan {
             return ofInstance == null ? null : dynamic(field, null, relative, ofInstance, keptUntil);
         }
 
+        private Target target(Field field) {
+            Rule rule = rules.find(type.getName(), field.getName());
+            boolean isSize = Annotations.isSize(field) || (rule != null && rule.isSize(field.getName()));
+            Scalar size = isSize ? Scalar.ofSize(field.getType()) : null;
+            return new Target(
+                    field.getGenericType(),
+                    converter,
+                    size,
+                    values.constraints().of(field));
+        }
+
         private InstancePrefix ofInstance(Prefix prefix) {
             if (!ofInstances.containsKey(prefix)) {
                 ofInstances.put(prefix, InstancePrefix.of(type, prefix, open, refused));
@@ -132,8 +144,7 @@ final class FieldScan {
             return new DynamicField(
                     versions.cell(field),
                     Modifier.isStatic(field.getModifiers()),
-                    field.getGenericType(),
-                    converter,
+                    target(field),
                     keptUntil,
                     shared,
                     relative,

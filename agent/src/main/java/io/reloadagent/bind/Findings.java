@@ -59,14 +59,26 @@ final class Findings {
         add(node.origin(), place, message);
     }
 
+    /** A constraint of the application says that it is wrong. */
+    void violates(String constraint, Place place, Node node) {
+        String reason = holdsSecret(node, place) ? "" : ": " + Quoted.oneLine(constraint, LONGEST_REASON);
+        add(node.origin(), place, "a constraint of the application refuses it" + reason);
+    }
+
+    /** Those that were recorded; at the end of very many, a sentence stands for the rest. */
+    List<Problem> problems() {
+        List<Problem> all = new ArrayList<>(problems);
+        if (count > problems.size()) {
+            all.add(new Problem(null, null, (count - problems.size()) + " more problems"));
+        }
+        return all;
+    }
+
     void throwIfAny() throws SourceException {
         if (count == 0) {
             return;
         }
-        if (count > problems.size()) {
-            problems.add(new Problem(null, null, (count - problems.size()) + " more problems"));
-        }
-        throw new SourceException(SourceException.Kind.INVALID, problems);
+        throw new SourceException(SourceException.Kind.INVALID, problems());
     }
 
     /**

@@ -3,7 +3,6 @@ package io.reloadagent.bind;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.deser.AbstractDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
@@ -36,14 +35,16 @@ final class Guards extends BeanDeserializerModifier {
     @Override
     public JsonDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
-        if (deserializer instanceof AbstractDeserializer) {
-            return new UnsupportedDeserializer(bean.getBeanClass());
-        }
-        if (deserializer instanceof BeanDeserializerBase) {
-            return new BeanGuard(deserializer);
-        }
         boolean ours = deserializer.getClass().getPackage() == Guards.class.getPackage();
-        return ours ? deserializer : new ValueGuard(deserializer);
+        if (ours) {
+            return deserializer;
+        }
+        Class<?> type = bean.getBeanClass();
+        JsonDeserializer<?> guarded = deserializer instanceof BeanDeserializerBase
+                ? new BeanGuard(deserializer)
+                : new UnsupportedDeserializer(type);
+        TextFactory factory = TextFactory.of(type);
+        return factory == null ? guarded : new TextFirst(guarded, factory);
     }
 
     @Override

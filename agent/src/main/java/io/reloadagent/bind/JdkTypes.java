@@ -35,6 +35,12 @@ final class JdkTypes {
 
     /** An array has the loader of what it holds. */
     private static boolean isOfBootLoader(Class<?> type) {
-        return type.getClassLoader() == null;
+        return type.getClassLoader() == null && type != Class.class; // its values may be any loader's
+    }
+
+    /** Whether a class belongs to the JDK, whichever of its loaders has it. */
+    static boolean isOfJdk(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == ClassLoader.getSystemClassLoader().getParent();
     }
 }

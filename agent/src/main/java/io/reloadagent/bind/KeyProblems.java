@@ -9,9 +9,8 @@ final class KeyProblems extends DeserializationProblemHandler {
     @Override
     public Object handleWeirdKey(DeserializationContext context, Class<?> type, String key, String reason) {
         NodeParser parser = (NodeParser) context.getParser();
-        String what = type.isEnum() ? new EnumNames(type).description() : "a " + type.getName();
         Findings findings = parser.findings();
-        String message = "expected as key " + what + ", found " + findings.shownKey(key, parser.place());
+        String message = "expected as key " + reason + ", found " + findings.shownKey(key, parser.place());
         findings.add(parser.node().origin(), parser.place(), message);
         return null;
     }

@@ -19,7 +19,7 @@ final class Mappers {
     private Mappers() {}
 
     /** A mapper that shares no cache with any other, so that the classes it has seen can be unloaded with it. */
-    static ObjectMapper create() {
+    static ObjectMapper create(ScalarTypes scalars) {
         return JsonMapper.builder()
                 .typeFactory(TypeFactory.createDefaultInstance())
                 .disable(
@@ -32,11 +32,17 @@ final class Mappers {
                 .visibility(PropertyAccessor.SETTER, Visibility.PUBLIC_ONLY)
                 .propertyNamingStrategy(new CanonicalNames())
                 .addHandler(new KeyProblems())
-                .addModule(new Own())
+                .addModule(new Own(scalars))
                 .build();
     }
 
     private static final class Own extends Module {
+
+        private final ScalarTypes scalars;
+
+        private Own(ScalarTypes scalars) {
+            this.scalars = scalars;
+        }
 
         @Override
         public String getModuleName() {
@@ -50,13 +56,15 @@ final class Mappers {
 
         @Override
         public void setupModule(SetupContext context) {
-            context.addDeserializers(new OwnDeserializers());
-            context.addKeyDeserializers(Own::keys);
+            context.addDeserializers(new OwnDeserializers(scalars));
+            context.addKeyDeserializers(this::keys);
             context.addBeanDeserializerModifier(new Guards());
         }
 
-        private static KeyDeserializer keys(JavaType type, DeserializationConfig config, BeanDescription bean) {
-            return type.isEnumType() ? new EnumKeys(type.getRawClass()) : null;
+        private KeyDeserializer keys(JavaType type, DeserializationConfig config, BeanDescription bean) {
+            Class<?> raw = type.getRawClass();
+            Scalar scalar = raw == String.class ? null : scalars.of(raw);
+            return scalar == null ? null : new ScalarKeys(raw, scalar);
         }
     }
 }

@@ -13,8 +13,13 @@ public final class Nearest {
      * @return the known name that takes the fewest changes, or null if that is more than a third of the name (at least two)
      */
     public static String of(String name, Collection<String> known) {
+        return of(name, known, Math.max(2, name.length() / 3));
+    }
+
+    /** The same with another limit; {@code most} is the number of changes. */
+    static String of(String name, Collection<String> known, int most) {
         String nearest = null;
-        int fewest = Math.max(2, name.length() / 3) + 1;
+        int fewest = most + 1;
         for (String candidate : known) {
             if (Math.abs(candidate.length() - name.length()) >= fewest) {
                 continue;

@@ -13,57 +13,50 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.type.ArrayType;
 import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.databind.type.MapType;
-import java.io.File;
+import com.fasterxml.jackson.databind.type.ReferenceType;
 import java.io.Serializable;
-import java.net.URI;
-import java.net.URL;
-import java.nio.charset.Charset;
-import java.util.Arrays;
-import java.util.Currency;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TimeZone;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /** Says which types are read by this package and which of the JDK's by Jackson; all others of the JDK are refused. */
 final class OwnDeserializers extends Deserializers.Base {
 
-    private static final Set<Class<?>> LEFT_TO_JACKSON = new HashSet<>(Arrays.asList(
-            AtomicBoolean.class,
-            AtomicInteger.class,
-            AtomicLong.class,
-            Charset.class,
-            Currency.class,
-            File.class,
-            Locale.class,
-            Pattern.class,
-            TimeZone.class,
-            URI.class,
-            URL.class,
-            UUID.class));
+    private final ScalarTypes scalars;
+
+    OwnDeserializers(ScalarTypes scalars) {
+        this.scalars = scalars;
+    }
 
     @Override
     public JsonDeserializer<?> findBeanDeserializer(JavaType type, DeserializationConfig config, BeanDescription bean) {
         Class<?> raw = type.getRawClass();
-        Scalar scalar = Scalar.of(raw);
+        if (raw == Class.class) {
+            JavaType bound = type.containedTypeOrUnknown(0);
+            return new ScalarDeserializer(scalars.named(bound.getRawClass()), false);
+        }
+        Scalar scalar = scalars.of(raw);
         if (scalar != null) {
             return new ScalarDeserializer(scalar, raw.isPrimitive());
         }
         if (raw == Object.class || raw == Serializable.class) {
             return new AnyDeserializer();
         }
-        boolean refused = raw.getClassLoader() == null && !LEFT_TO_JACKSON.contains(raw);
-        return refused ? new UnsupportedDeserializer(raw) : null;
+        JsonDeserializer<?> wrapper = WrapperDeserializer.of(type);
+        boolean refused = raw.getClassLoader() == null && raw != Iterable.class;
+        return wrapper == null && refused ? new UnsupportedDeserializer(raw) : wrapper;
     }
 
     @Override
     public JsonDeserializer<?> findEnumDeserializer(Class<?> type, DeserializationConfig config, BeanDescription bean) {
-        return new EnumDeserializer(type);
+        return new ScalarDeserializer(scalars.of(type), false);
+    }
+
+    @Override
+    public JsonDeserializer<?> findReferenceDeserializer(
+            ReferenceType type,
+            DeserializationConfig config,
+            BeanDescription bean,
+            TypeDeserializer contentTyping,
+            JsonDeserializer<?> content) {
+        return WrapperDeserializer.of(type);
     }
 
     @Override

@@ -8,8 +8,10 @@ import io.reloadagent.source.SourceException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes fields of a class dynamic that knows nothing of the agent. Immutable. */
@@ -22,6 +24,9 @@ public final class Rule {
     private final Map<String, Path> fields;
 
     private final boolean initialSource;
+
+    /** The names of the fields whose values are amounts of data. */
+    private final Set<String> sizes;
 
     /**
      * Creates a rule.
@@ -37,6 +42,25 @@ public final class Rule {
         this.prefix = prefix;
         this.fields = fields == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         this.initialSource = initialSource;
+        this.sizes = Collections.emptySet();
+    }
+
+    private Rule(Rule other, Set<String> sizes) {
+        this.classes = other.classes;
+        this.prefix = other.prefix;
+        this.fields = other.fields;
+        this.initialSource = other.initialSource;
+        this.sizes = Collections.unmodifiableSet(new LinkedHashSet<>(sizes));
+    }
+
+    /** The same rule, with the names of those fields whose values are amounts of data, such as {@code 10MB}. */
+    public Rule withSizes(Set<String> names) {
+        return new Rule(this, names);
+    }
+
+    /** Whether the values of a field are amounts of data. */
+    boolean isSize(String field) {
+        return sizes.contains(field);
     }
 
     /** With the same prefix for all instances; empty for none. */

@@ -123,6 +123,11 @@ public final class Rules {
         return unmatched;
     }
 
+    /** The same as {@link #await}, of a path that did not change: nobody waits for it. */
+    boolean mayBind(Path path) {
+        return uses.stream().anyMatch(use -> use.mayBind(path));
+    }
+
     /** Whether a changed path that no field follows yet may belong to one of a class that is still to be loaded. */
     boolean await(Path path) {
         List<RuleUse> candidates =

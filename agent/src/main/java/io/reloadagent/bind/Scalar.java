@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A type whose values are single scalars: what a person calls it, and how it is read. Immutable. */
 final class Scalar {
@@ -35,7 +36,7 @@ final class Scalar {
                         .closer(Numbers::decimal, "a duration with a unit, such as 5s or 1m30s"));
     }
 
-    private final String description;
+    private final Supplier<String> description;
     private final Object placeholder;
     private final Function<Leaf, Object> reading;
     private final Function<Leaf, Object> near;
@@ -51,6 +52,15 @@ final class Scalar {
             Function<Leaf, Object> reading,
             Function<Leaf, Object> near,
             String nearDescription) {
+        this(() -> description, placeholder, reading, near, nearDescription);
+    }
+
+    private Scalar(
+            Supplier<String> description,
+            Object placeholder,
+            Function<Leaf, Object> reading,
+            Function<Leaf, Object> near,
+            String nearDescription) {
         this.description = description;
         this.placeholder = placeholder;
         this.reading = reading;
@@ -58,20 +68,59 @@ final class Scalar {
         this.nearDescription = nearDescription;
     }
 
+    /** A type of which each value has a text of its own; {@code reading} returns null for a text that is none. */
+    static Scalar ofText(String description, Function<String, Object> reading) {
+        return ofText(() -> description, reading);
+    }
+
+    /** The same, described when it is asked for. */
+    static Scalar ofText(Supplier<String> description, Function<String, Object> reading) {
+        return new Scalar(description, null, leaf -> reading.apply(leaf.text()), leaf -> null, null);
+    }
+
+    /** The same type, written as an amount of data; one without any value if it is no integer of 32 or 64 bits. */
+    static Scalar ofSize(Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return size(ALL.get(type).placeholder, Integer.MAX_VALUE, BigInteger::intValue);
+        }
+        if (type == long.class || type == Long.class) {
+            return size(ALL.get(type).placeholder, Long.MAX_VALUE, BigInteger::longValue);
+        }
+        return ofText("nothing here: only a field of type int or long can be an amount of data", text -> null);
+    }
+
+    private static Scalar size(Object placeholder, long most, Function<BigInteger, Object> narrow) {
+        Function<Leaf, Object> reading = leaf -> {
+            BigInteger bytes = SizeText.parse(leaf);
+            BigInteger limit = BigInteger.valueOf(most);
+            boolean fits = bytes != null && bytes.abs().compareTo(limit) <= 0;
+            return fits ? narrow.apply(bytes) : null;
+        };
+        return new Scalar("a size such as 10MB or 512KiB", placeholder, reading)
+                .closer(SizeText::parse, "a size of at most " + most + " bytes");
+    }
+
     /** With another description for what is nearly right, such as a number that is only too large. */
     private Scalar closer(Function<Leaf, Object> nearlyRight, String itsDescription) {
         return new Scalar(description, placeholder, reading, nearlyRight, itsDescription);
     }
 
-    /** The scalar type of a class, or null if it has none. */
+    /** The scalar type of a class of the JDK's, or null if it has none. */
     static Scalar of(Class<?> type) {
-        return ALL.get(type);
+        Scalar scalar = ALL.get(type);
+        boolean known = scalar != null || type.getClassLoader() != null;
+        return known ? scalar : TextTypes.of(type);
     }
 
     /** As in "expected an int", where this is found. */
     String description(Node found) {
         boolean nearly = found instanceof Leaf && near.apply((Leaf) found) != null;
-        return nearly ? nearDescription : description;
+        return nearly ? nearDescription : description();
+    }
+
+    /** As in "expected an int". */
+    String description() {
+        return description.get();
     }
 
     /** Stands in for a value that could not be read, so that reading can go on and find more; null unless a primitive needs it. */

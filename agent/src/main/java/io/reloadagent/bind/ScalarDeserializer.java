@@ -20,11 +20,13 @@ final class ScalarDeserializer extends JsonDeserializer<Object> {
     @Override
     public Object deserialize(JsonParser p, DeserializationContext context) {
         NodeParser parser = (NodeParser) p;
-        Object value = parser.node() instanceof Leaf ? scalar.read((Leaf) parser.node()) : null;
-        if (value != null || (!primitive && Scalar.isNothing(parser.node()))) {
-            return value;
+        try {
+            Object value = parser.node() instanceof Leaf ? scalar.read((Leaf) parser.node()) : null;
+            return value != null || (!primitive && Scalar.isNothing(parser.node())) ? value : refuse(parser);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) { // of the application's converter, or enum
+            parser.findings().refused(Failures.cause(e), parser.place(), parser.node());
+            return null;
         }
-        return refuse(parser);
     }
 
     /** What Jackson asks for instead where it finds null. */

@@ -3,6 +3,7 @@ package io.reloadagent.bind;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import java.lang.reflect.Modifier;
 
 /** Refuses any value for types that cannot come from a configuration. */
 final class UnsupportedDeserializer extends JsonDeserializer<Object> {
@@ -16,8 +17,7 @@ final class UnsupportedDeserializer extends JsonDeserializer<Object> {
     @Override
     public Object deserialize(JsonParser p, DeserializationContext context) {
         NodeParser parser = (NodeParser) p;
-        String message = "the type " + type.getName() + " cannot be set from a configuration";
-        parser.findings().add(parser.node().origin(), parser.place(), message);
+        parser.findings().add(parser.node().origin(), parser.place(), refusal(type));
         parser.skipChildren();
         return null;
     }
@@ -25,5 +25,15 @@ final class UnsupportedDeserializer extends JsonDeserializer<Object> {
     @Override
     public boolean isCachable() {
         return true;
+    }
+
+    /** Why no value of the type can be made, as far as that can be said. */
+    static String refusal(Class<?> type) {
+        String refusal = "the type " + type.getName() + " cannot be set from a configuration";
+        if (JdkTypes.isOfJdk(type) || !Modifier.isAbstract(type.getModifiers())) {
+            return refusal;
+        }
+        return refusal + ": it is " + (type.isInterface() ? "an interface" : "abstract")
+                + ", and nothing says which class to make; register a converter for it";
     }
 }

@@ -1,5 +1,6 @@
 package io.reloadagent.cli;
 
+import io.reloadagent.report.Json;
 import io.reloadagent.settings.HttpAddress;
 import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
@@ -7,6 +8,7 @@ import io.reloadagent.settings.SettingsException;
 import io.reloadagent.settings.SettingsReader;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Leaves;
+import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import java.io.PrintWriter;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +41,9 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The agent's configuration file.")
     private String file;
 
+    @Option(names = "--json", description = "Print one JSON object, for programs.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -45,25 +51,34 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        CheckReport report = report();
+        if (json) {
+            out.println(Json.write(report.toMap()));
+        } else {
+            report.print(out, err);
+        }
+        return report.isGood() ? 0 : 1;
+    }
+
+    private CheckReport report() {
+        CheckReport report = new CheckReport(file);
         try {
             Settings settings = new SettingsReader(new Properties(), Collections.emptyMap()).readFile(file);
             String refusal = refusal(settings.get(SettingCatalog.HTTP_ADDRESS));
             if (refusal != null) {
-                err.println(refusal);
-                return 1;
+                report.problem(new Problem(null, null, refusal));
+                return report;
             }
             SourceCheck check = new SourceCheck(settings);
             Document document = check.read();
-            check.warnings(document).forEach(warning -> err.println("warning: " + warning));
-            out.println(file + ": " + SourceCheck.plural(settings.rules().size(), "rule") + ", "
-                    + SourceCheck.plural(Leaves.of(document.root()).size(), "value") + " in " + document.name());
-            check.contents().forEach(line -> out.println("  " + line));
-            out.println("(not checked: classes, and the types of values; they are known when the application runs)");
-            return 0;
-        } catch (SettingsException | SourceException e) {
-            err.println(e.getMessage());
-            return 1;
+            check.warnings(document).forEach(report::warning);
+            report.counted(settings.rules().size(), Leaves.of(document).size(), document.name(), check.contents());
+        } catch (SettingsException e) {
+            report.problem(new Problem(null, null, e.getMessage()));
+        } catch (SourceException e) {
+            e.problems().forEach(report::problem);
         }
+        return report;
     }
 
     /** The agent goes on without HTTP if the address is wrong; whoever checks wants to know. Null if it is right. */

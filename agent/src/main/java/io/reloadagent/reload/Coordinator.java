@@ -3,13 +3,16 @@ package io.reloadagent.reload;
 import io.reloadagent.report.Log;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -25,11 +28,16 @@ public final class Coordinator {
     /** In one line of the log. */
     private static final int MOST_PATHS = 20;
 
+    private static final int MOST_UNKNOWN = 100;
+
     private final Setup setup;
     private final ResultView view;
     private final Log log;
     private final ScheduledExecutorService thread;
     private final Breaker breaker;
+
+    /** The paths that the log has called unknown. Confined to the coordinator's thread. */
+    private final Set<String> unknownKeys = new HashSet<>();
 
     /** The reloads that will answer the requests of now, by scope, in the order of the first request of each. Guarded by this. */
     private final Map<Scope, Pending> pending = new LinkedHashMap<>();
@@ -169,6 +177,7 @@ public final class Coordinator {
         answer(next, result);
         if (result.outcome().isSuccess()) {
             logRestartRequired(view.restartRequired(result));
+            logUnknown(result.unknownKeys());
         }
         settle(reload);
     }
@@ -266,6 +275,15 @@ public final class Coordinator {
                     "changed, but no dynamic field follows; a restart is needed: {}{}",
                     view.advised(paths.subList(0, Math.min(paths.size(), MOST_PATHS))),
                     paths.size() > MOST_PATHS ? " and " + (paths.size() - MOST_PATHS) + " more" : "");
+        }
+    }
+
+    /** Once each, unless there are very many. */
+    private void logUnknown(List<Problem> keys) {
+        for (Problem key : keys) {
+            if (unknownKeys.size() < MOST_UNKNOWN && unknownKeys.add(key.path())) {
+                log.warn("{}", key);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ public final class Result {
     private final String message;
     private final List<Change> changes;
     private final List<Path> restartRequired;
+    private final List<Problem> unknownKeys;
     private final List<String> skippedModules;
     private final String failedModule;
     private final List<Problem> problems;
@@ -55,6 +56,9 @@ public final class Result {
         this.restartRequired = findings.changes() == null
                 ? Collections.emptyList()
                 : findings.changes().restartRequired();
+        this.unknownKeys = findings.changes() == null
+                ? Collections.emptyList()
+                : findings.changes().unknown();
         this.skippedModules = Collections.unmodifiableList(new ArrayList<>(findings.skippedModules()));
         this.failedModule = findings.failedModule();
         this.problems = Collections.unmodifiableList(new ArrayList<>(findings.problems()));
@@ -116,6 +120,11 @@ public final class Result {
     /** Changed paths that no dynamic field is bound to. */
     public List<Path> restartRequired() {
         return restartRequired;
+    }
+
+    /** Keys that no dynamic field follows, and that were perhaps meant for one which has nothing. */
+    public List<Problem> unknownKeys() {
+        return unknownKeys;
     }
 
     /** Names of the modules that were left alone because they said that they cannot reload. */

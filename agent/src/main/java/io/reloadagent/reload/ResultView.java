@@ -4,7 +4,6 @@ import io.reloadagent.bind.Change;
 import io.reloadagent.bind.Nearest;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.source.Document;
-import io.reloadagent.source.Origin;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
 import java.util.ArrayList;
@@ -57,8 +56,9 @@ public final class ResultView {
         map.put("restartRequired", restartRequired(result));
         map.put("skippedModules", result.skippedModules());
         map.put("failedModule", result.failedModule());
-        map.put("problems", list(result.problems(), ResultView::map));
+        map.put("problems", list(result.problems(), Problem::toMap));
         map.put("problemLines", list(result.problems(), Problem::toString));
+        map.put("warnings", list(result.unknownKeys(), Problem::toMap));
         return Collections.unmodifiableMap(map);
     }
 
@@ -137,18 +137,6 @@ public final class ResultView {
         map.put("path", shown(change.path()));
         map.put("oldValue", masked ? MASKED : change.oldValue());
         map.put("newValue", masked ? MASKED : change.newValue());
-        return map;
-    }
-
-    private static Map<String, Object> map(Problem problem) {
-        Origin origin = problem.origin();
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("source", origin == null ? null : origin.source());
-        boolean inLines = origin != null && origin.line() > 0;
-        map.put("line", inLines ? origin.line() : null);
-        map.put("column", inLines ? origin.column() : null);
-        map.put("path", problem.path());
-        map.put("message", problem.message());
         return map;
     }
 }

@@ -64,6 +64,13 @@ public final class SettingCatalog {
             SettingCatalog::duration,
             "The longest time that failures keep the same content from being tried again.");
 
+    /** Whether what nothing follows is refused. */
+    public static final Setting<Boolean> STRICT = new Setting<>(
+            "reload.strict",
+            "false",
+            SettingCatalog::bool,
+            "Whether a change is refused as a whole if it has keys that no dynamic field follows.");
+
     /** Whether sources are watched. */
     public static final Setting<Boolean> WATCH = new Setting<>(
             "reload.watch", "true", SettingCatalog::bool, "Whether a changed source is reloaded by itself.");
@@ -98,6 +105,7 @@ public final class SettingCatalog {
             QUIET,
             BACKOFF_BASE,
             BACKOFF_CAP,
+            STRICT,
             WATCH,
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,

@@ -1,12 +1,15 @@
 package io.reloadagent.settings;
 
 import io.reloadagent.source.Branch;
+import io.reloadagent.source.FileSource;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Source;
 import io.reloadagent.source.extension.ExtensionException;
 import io.reloadagent.source.extension.Extensions;
+import io.reloadagent.source.format.Formats;
 import io.reloadagent.source.kind.OptionalSource;
+import io.reloadagent.source.schema.SchemaSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +23,7 @@ final class SourceList {
 
     private static final String EXPECTED = "a list of sources, [{file: app.yaml}] for example";
     private static final String OPTIONAL = "optional";
+    private static final String SCHEMA = "schema";
 
     private final List<Source> sources = new ArrayList<>();
     private final IdentityHashMap<Source, Origin> origins = new IdentityHashMap<>();
@@ -68,7 +72,7 @@ final class SourceList {
     private void add(Branch item, Path configuration) throws SettingsException {
         SourceEntry entry = new SourceEntry(item, configuration);
         SourceKind kind = kind(item, entry);
-        Source source = kind.source(entry);
+        Source source = checked(kind.source(entry), entry);
         if (entry.flag(OPTIONAL)) {
             source = new OptionalSource(source);
         }
@@ -90,6 +94,15 @@ final class SourceList {
             throw Nodes.unexpected(item, EXPECTED);
         }
         throw SourceEntry.unknown(item, entry.keys().iterator().next(), kinds.keySet());
+    }
+
+    /** The source itself, unless it has a schema. */
+    private static Source checked(Source source, SourceEntry entry) throws SettingsException {
+        if (!entry.keys().contains(SCHEMA)) {
+            return source;
+        }
+        Path schema = entry.path(SCHEMA);
+        return new SchemaSource(source, new FileSource(schema, Formats.of(schema)));
     }
 
     List<Source> sources() {

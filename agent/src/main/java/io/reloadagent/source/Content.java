@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** The raw bytes of one source at one moment, and their format. Equal to another if neither of them nor the name differs. Immutable. */
 public final class Content {
@@ -34,6 +35,11 @@ public final class Content {
     /** The content, read-only; each call gives a buffer of its own. */
     public ByteBuffer bytes() {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    /** The same content, in the format that another makes of its own. */
+    public Content as(UnaryOperator<Format> change) {
+        return new Content(name, change.apply(format), bytes, written);
     }
 
     /** The number of bytes. */

@@ -1,8 +1,5 @@
 package io.reloadagent.source;
 
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,9 +7,6 @@ import java.util.Map;
  * a mapping without keys. Variables of the environment that override nothing are not listed: nobody knows what they are for.
  */
 public final class Leaves {
-
-    private final Map<String, Node> leaves = new LinkedHashMap<>();
-    private final Map<String, Integer> collisions = new HashMap<>();
 
     private Leaves() {}
 
@@ -22,30 +16,11 @@ public final class Leaves {
      *     Where several keys have one canonical path, the second and further ones get {@code #2} and so on, so that none is lost.
      */
     public static Map<String, Node> of(Branch root) {
-        Leaves leaves = new Leaves();
-        leaves.addAll(root, Path.of(""));
-        return Collections.unmodifiableMap(leaves.leaves);
+        return new Index(root).leaves();
     }
 
-    private void addAll(Branch branch, Path path) {
-        branch.entries().forEach((key, node) -> {
-            if (branch.isVariable(key)) {
-                return; // may be meant for any of several paths, or for none
-            }
-            if (node instanceof Branch && !((Branch) node).entries().isEmpty()) {
-                addAll((Branch) node, path.child(key));
-            } else {
-                add(path, key, node);
-            }
-        });
-    }
-
-    private void add(Path path, String key, Node node) {
-        String canonical = path.child(key).toString();
-        String free = canonical;
-        while (leaves.containsKey(free)) {
-            free = canonical + "#" + (collisions.merge(canonical, 1, Integer::sum) + 1);
-        }
-        leaves.put(free, node);
+    /** Those of a document, which remembers them. */
+    public static Map<String, Node> of(Document document) {
+        return document.index().leaves();
     }
 }

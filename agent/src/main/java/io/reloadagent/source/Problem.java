@@ -1,5 +1,8 @@
 package io.reloadagent.source;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /** Something wrong that a person has to mend: where, at which path, and what. Immutable. */
@@ -33,6 +36,18 @@ public final class Problem {
     /** What is wrong and what to do; never null. */
     public String message() {
         return message;
+    }
+
+    /** Its parts for JSON: source, line and column, path, message; null what it lacks. Unmodifiable. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("source", origin == null ? null : origin.source());
+        boolean inLines = origin != null && origin.line() > 0;
+        map.put("line", inLines ? origin.line() : null);
+        map.put("column", inLines ? origin.column() : null);
+        map.put("path", path);
+        map.put("message", message);
+        return Collections.unmodifiableMap(map);
     }
 
     @Override

@@ -24,6 +24,6 @@ final class Shared {
             entries.put(key, known == null ? child : of(child, known));
             origins.put(key, branch.keyOrigin(key));
         });
-        return new Branch(branch.origin(), entries, origins);
+        return new Branch(branch.origin(), entries, origins, branch.variables());
     }
 }

@@ -1,5 +1,7 @@
 package io.reloadagent.bind;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.reloadagent.field.Cell;
 import io.reloadagent.field.SiteType;
 import io.reloadagent.field.Swap;
@@ -23,6 +25,8 @@ final class Bound {
 
     final List<String> refused = new ArrayList<>();
     final List<Cell> registered = new ArrayList<>();
+    final List<String> told = new ArrayList<>();
+    final Converters converters = new Converters();
     final Versions versions;
     final Binder binder;
 
@@ -32,11 +36,23 @@ final class Bound {
 
     /** With a function that names the fields of a class that the compiler copied into their readers. */
     Bound(String yaml, Function<Class<?>, Set<String>> inlined, Rule... rules) throws SourceException {
+        this(yaml, inlined, false, rules);
+    }
+
+    /** In strict mode. */
+    static Bound strict(String yaml, Rule... rules) throws SourceException {
+        return new Bound(yaml, type -> Set.of(), true, rules);
+    }
+
+    private Bound(String yaml, Function<Class<?>, Set<String>> inlined, boolean strict, Rule... rules)
+            throws SourceException {
+        SecretPaths secret = new SecretPaths(List.of("**.password"));
         versions = new Versions(document(yaml));
         binder = new Binder(
                 new Rules(List.of(rules)),
                 versions,
-                new SecretPaths(List.of("**.password")),
+                new ValueRules(secret, converters, new Constraints(secret, told::add)),
+                strict,
                 inlined,
                 type -> {},
                 () -> {},
@@ -62,6 +78,11 @@ final class Bound {
 
     ChangeSet compare(String yaml) throws SourceException {
         return binder.compare(versions.current(), document(yaml));
+    }
+
+    /** What is wrong with a document. */
+    List<String> problems(String yaml) {
+        return Conversion.lines(catchThrowableOfType(SourceException.class, () -> compare(yaml)));
     }
 
     /** Puts a document in force. */

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 /** Conversions for tests, of documents as if they stood in app.yaml. Secret are the paths that end in password or tokens. */
 final class Conversion {
 
-    private static final Converter CONVERTER = new Converter(new SecretPaths(List.of("**.password", "**.tokens")));
+    private static final Converter CONVERTER = new Converter(
+            new SecretPaths(List.of("**.password", "**.tokens")),
+            new ScalarTypes(Conversion.class.getClassLoader(), new Converters()));
 
     private Conversion() {}
 

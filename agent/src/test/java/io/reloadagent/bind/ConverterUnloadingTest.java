@@ -12,9 +12,11 @@ import io.reloadagent.source.format.Formats;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ConverterUnloadingTest {
@@ -31,6 +33,18 @@ class ConverterUnloadingTest {
     }
 
     record Part(String name, Level level) {}
+
+    record Percent(int value) implements Function<String, Percent> {
+
+        Percent() {
+            this(0);
+        }
+
+        @Override
+        public Percent apply(String text) {
+            return new Percent(Integer.parseInt(text));
+        }
+    }
 
     /** Loads the classes of the application anew, as a redeployed web application does. */
     private static final class ApplicationLoader extends ClassLoader {
@@ -65,6 +79,30 @@ class ConverterUnloadingTest {
             System.gc();
             return loader.get() == null;
         });
+    }
+
+    @Test
+    void theConvertersOfTheApplicationAreUnloadedWithItsClasses() throws Exception {
+        Converters converters = new Converters();
+        WeakReference<ClassLoader> loader = convertWithNewConverter(converters);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            System.gc();
+            return loader.get() == null;
+        });
+        assertThat(converters.of(Percent.class)).isNull();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static WeakReference<ClassLoader> convertWithNewConverter(Converters converters) throws Exception {
+        ClassLoader loader = new ApplicationLoader();
+        Class<?> percent = loader.loadClass(Percent.class.getName());
+        Constructor<?> constructor = percent.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        converters.register(percent, (Function<String, ?>) constructor.newInstance());
+        Converter converter = new Converter(path -> false, new ScalarTypes(loader, converters));
+        List<?> made = (List<?>) converter.convert(node("[5]"), new Generic(List.class, percent), Path.of("k"));
+        assertThat(made.get(0).getClass()).isSameAs(percent);
+        return new WeakReference<>(loader);
     }
 
     private static WeakReference<ClassLoader> convertWithNewClasses() throws Exception {

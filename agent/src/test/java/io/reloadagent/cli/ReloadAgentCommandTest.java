@@ -130,6 +130,25 @@ class ReloadAgentCommandTest {
     }
 
     @Test
+    void theCheckPrintsOneJsonObjectForPrograms() throws IOException {
+        String config = file("reload.yaml", "sources: [{file: app.yaml, schema: app.schema.json}]");
+        file("app.schema.json", "{\"properties\": {\"size\": {\"maximum\": 5}, \"name\": {\"type\": \"string\"}}}");
+        file("app.yaml", "size: 6\nname: 5");
+        assertThat(run("check", "--json", config)).isEqualTo(1);
+        assertThat(out.toString(UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("\"good\":false")
+                .containsPattern("app.yaml\",\"line\":1,\"column\":7,\"path\":\"size\",\"message\":\"[^\"]*maximum: 5")
+                .containsPattern("app.yaml\",\"line\":2,\"column\":7,\"path\":\"name\"");
+        assertThat(err.toString(UTF_8)).isEmpty();
+        out.reset();
+        file("app.yaml", "size: 5");
+        assertThat(run("check", "--json", config)).isZero();
+        assertThat(out.toString(UTF_8)).contains("\"good\":true,\"problems\":[]", "\"values\":1");
+    }
+
+    @Test
     void theCheckSaysThatTypesAreNotChecked() throws IOException {
         file("app.yaml", "size: many");
         assertThat(run("check", file("reload.yaml", "sources: [{file: app.yaml}]")))

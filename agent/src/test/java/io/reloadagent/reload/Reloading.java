@@ -4,8 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.reloadagent.api.Dynamic;
 import io.reloadagent.bind.Binder;
+import io.reloadagent.bind.Constraints;
+import io.reloadagent.bind.Converters;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.bind.ValueRules;
 import io.reloadagent.field.Linker;
 import io.reloadagent.field.Settlement;
 import io.reloadagent.field.Versions;
@@ -122,7 +125,11 @@ public final class Reloading implements AutoCloseable {
         Binder binder = new Binder(
                 new Rules(List.of()),
                 versions,
-                new SecretPaths(List.of("**.password")),
+                new ValueRules(
+                        new SecretPaths(List.of("**.password")),
+                        new Converters(),
+                        new Constraints(path -> false, what -> {})),
+                false,
                 type -> Set.of(),
                 type -> {},
                 () -> {},

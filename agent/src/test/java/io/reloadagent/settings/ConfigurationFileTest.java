@@ -25,6 +25,22 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void aFieldOfARuleMayBeAnAmountOfData() throws Exception {
+        Settings settings = configuration.readFile("""
+                sources: [{file: app.yaml, schema: app.schema.json}]
+                dynamic:
+                  - class: com.acme.Upload
+                    prefix: upload
+                    fields: {maxUpload: {path: max, as: size}, chunk: {as: size}, name: title}
+                """);
+        assertThat(settings.rules().get(0).paths())
+                .extracting(Object::toString)
+                .containsExactly("upload.max", "upload.chunk", "upload.title");
+        assertThat(settings.sources().get(0).watched())
+                .containsExactly(directory.resolve("app.yaml"), directory.resolve("app.schema.json"));
+    }
+
+    @Test
     void aWholeConfigurationIsRead() throws Exception {
         Settings settings = configuration.readFile("""
                 sources:

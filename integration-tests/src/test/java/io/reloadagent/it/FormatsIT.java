@@ -151,6 +151,25 @@ class FormatsIT {
         }
     }
 
+    @OnEveryJdk
+    @DisplayName("loads the library of its format, and those of no other")
+    void loadsOnlyItsOwnLibrary(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory);
+        for (SourceFormat format : SourceFormat.values()) {
+            workspace.source(format, ONE_TWO);
+            try (Application service = Launch.annotated("com.acme.service.ServiceMain")
+                    .withAgent("source=" + format.file(), "reload.watch=false")
+                    .option("-verbose:class")
+                    .start(jdk, workspace)) {
+                service.awaitSeen("pair", "[1, 2]");
+                assertThat(service.stdout().stream().anyMatch(line -> line.contains("org.tomlj.")))
+                        .isEqualTo(format == SourceFormat.TOML);
+                assertThat(service.stdout().stream().anyMatch(line -> line.contains("org.yaml.snakeyaml.")))
+                        .isEqualTo(format == SourceFormat.YAML);
+            }
+        }
+    }
+
     private static Application start(Jdk jdk, SourceFormat format, Workspace workspace) {
         return Launch.annotated("com.acme.service.ServiceMain")
                 .withAgent("source=" + format.file(), "reload.watch=false", "log.level=trace")

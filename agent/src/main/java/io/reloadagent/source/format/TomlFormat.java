@@ -7,8 +7,8 @@ import io.reloadagent.source.SourceException;
 /** TOML 1.0 and 1.1. */
 final class TomlFormat extends TextFormat {
 
-    /** In characters. Its parser takes some two hundred times as much memory, and the heap is the application's. */
-    static final int LONGEST = 1024 * 1024;
+    /** In characters. Its parser takes up to a thousand times as much memory, and the heap is the application's. */
+    static final int LONGEST = 256 * 1024;
 
     TomlFormat() {
         super("toml");

@@ -27,7 +27,9 @@ class FuzzCorpusTest {
     /** One input a line, in Base64. */
     private static List<String> corpus(String format) throws IOException {
         try (InputStream in = FuzzCorpusTest.class.getResourceAsStream("/fuzz/" + format + ".base64")) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         }
     }
 }

@@ -27,7 +27,12 @@ final class TomlWriter extends TreeWriter {
             if (hasHeader(value)) {
                 String name = header.isEmpty() ? key(key) : header + blanks() + "." + blanks() + key(key);
                 if (!isImplied(asTree(value))) {
-                    out.append(blanks()).append('[').append(blanks()).append(name).append(']').append(end());
+                    out.append(blanks())
+                            .append('[')
+                            .append(blanks())
+                            .append(name)
+                            .append(']')
+                            .append(end());
                 }
                 table(path + "/" + key, name, asTree(value));
             }

@@ -1,0 +1,59 @@
+package io.reloadagent.bind;
+
+import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.SourceException;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** What a dynamic field takes: how values for it are made, and what they have to satisfy. Immutable. */
+final class Target {
+
+    private final Type type;
+    private final Converter converter;
+
+    /** Null unless the field is an amount of data. */
+    private final Scalar size;
+
+    private final FieldConstraints constraints;
+
+    Target(Type type, Converter converter, Scalar size, FieldConstraints constraints) {
+        this.type = type;
+        this.converter = converter;
+        this.size = size;
+        this.constraints = constraints;
+    }
+
+    /** Makes a value. */
+    Object convert(Node node, Path path) throws SourceException {
+        return size == null ? converter.convert(node, type, path) : converter.convert(node, size, isPrimitive(), path);
+    }
+
+    /** What the field's constraints have against a value. Runs the application's validator. */
+    List<Problem> check(Object value, Node node, Path path) {
+        return constraints.check(value, node, path);
+    }
+
+    /** Whether to convert a value may run code of the application. */
+    boolean runsApplication() {
+        return !JdkTypes.contain(type);
+    }
+
+    /**
+     * Whether two values are equal only if they are the same for every purpose. What the application says is not certain, and
+     * {@link java.net.URL} takes two names of one address for the same.
+     */
+    boolean hasExactEquals() {
+        return !runsApplication() && !type.getTypeName().contains("java.net.URL");
+    }
+
+    /** Whether a value is more than a scalar. */
+    boolean isStructure() {
+        return !ScalarTypes.include(type);
+    }
+
+    private boolean isPrimitive() {
+        return type instanceof Class && ((Class<?>) type).isPrimitive();
+    }
+}
