@@ -38,6 +38,7 @@ public final class Binder {
     private final Set<ClassBindings> classes =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private final SecretPaths secret;
     private final Runnable prepare;
     private final Consumer<Collection<Cell>> registered;
     private final BiConsumer<Object, SourceException> refused;
@@ -71,6 +72,7 @@ public final class Binder {
         this.scan = new FieldScan(
                 rules, versions, values, inlined, (Document) versions.current().basis(), open, refused);
         this.unfollowed = () -> new Unfollowed(rules, values.secret(), strict);
+        this.secret = values.secret();
         this.prepare = prepare;
         this.registered = registered;
         this.refused = refused;
@@ -89,6 +91,7 @@ public final class Binder {
 
     private void register(ClassBindings type, Collection<Binding> bindings) {
         List<Cell> cells = bindings.stream().map(Binding::cell).collect(Collectors.toList());
+        bindings.stream().filter(Binding::isSecret).map(Binding::path).forEach(secret::add);
         classes.add(type); // before its cells are published: a version that has them is compared with their bindings
         versions.register(cells, firstValues(bindings));
         registered.accept(cells);

@@ -78,6 +78,11 @@ final class Binding {
         return target.hasExactEquals();
     }
 
+    /** Whether the field's type says that the values are secret. */
+    boolean isSecret() {
+        return target.isSecret();
+    }
+
     /** Converts a node to the field's type. */
     Object convert(Node node) throws SourceException {
         Unresolved.refuse(node, path);

@@ -31,7 +31,8 @@ final class ScalarTypes {
     /** Whether values of a type are read without Jackson, whatever the application registers. */
     static boolean include(Type type) {
         Class<?> raw = raw(type);
-        return raw == Class.class || (type instanceof Class && (Scalar.of(raw) != null || raw.isEnum()));
+        return raw == Class.class
+                || (type instanceof Class && (Scalar.of(raw) != null || raw.isEnum() || SecretValues.isType(raw)));
     }
 
     /** Grows with each converter that is registered. */
@@ -57,6 +58,9 @@ final class ScalarTypes {
         Function<String, ?> converter = converters.of(type);
         if (converter != null) {
             return converted(type, converter);
+        }
+        if (SecretValues.isType(type)) {
+            return SecretValues.scalar(type);
         }
         return type.isEnum() ? constant(type) : null;
     }

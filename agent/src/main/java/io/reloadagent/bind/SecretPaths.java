@@ -4,18 +4,23 @@ import io.reloadagent.source.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
  * Tells whose values must never be shown: the paths that match one of some patterns, and all that is beneath them. In a pattern {@code *}
  * is any one name and {@code **} any number of names, none included; names are compared in canonical form. {@code **.password} is any
- * path whose last name is password. Immutable.
+ * path whose last name is password. Paths whose fields are of a type that is secret are added when they become known. Thread-safe.
  */
 public final class SecretPaths implements Predicate<Path> {
 
     private static final String MASKED = "***";
 
     private final List<List<String>> patterns = new ArrayList<>();
+
+    /** In canonical form. */
+    private final Set<String> added = ConcurrentHashMap.newKeySet();
 
     /**
      * @param globs such as {@code **.password} or {@code database.*.apiKey}
@@ -27,10 +32,25 @@ public final class SecretPaths implements Predicate<Path> {
         }
     }
 
-    /** True if the path is, or is beneath, one that matches a pattern. */
+    /** Makes one more path secret, with all beneath it. */
+    void add(Path path) {
+        added.add(path.toString());
+    }
+
+    /** True if the path is, or is beneath, one that matches a pattern or was added. */
     @Override
     public boolean test(Path path) {
-        return patterns.stream().anyMatch(pattern -> matches(pattern, path.words()));
+        return isAdded(path) || patterns.stream().anyMatch(pattern -> matches(pattern, path.words()));
+    }
+
+    private boolean isAdded(Path path) {
+        String text = path.toString();
+        for (int dot = text.indexOf('.'); dot >= 0 && !added.isEmpty(); dot = text.indexOf('.', dot + 1)) {
+            if (added.contains(text.substring(0, dot))) {
+                return true;
+            }
+        }
+        return added.contains(text);
     }
 
     /**

@@ -48,6 +48,11 @@ final class Target {
         return !runsApplication() && !type.getTypeName().contains("java.net.URL");
     }
 
+    /** Whether the type itself says that the values are secret. */
+    boolean isSecret() {
+        return SecretValues.isType(type);
+    }
+
     /** Whether a value is more than a scalar. */
     boolean isStructure() {
         return !ScalarTypes.include(type);

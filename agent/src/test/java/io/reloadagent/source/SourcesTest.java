@@ -127,12 +127,13 @@ class SourcesTest {
     @DisplayName("a half-written file is not believed until it holds still")
     void aFileThatChangesIsReadWhenItHoldsStill() throws Exception {
         Path file = file("a.yaml", "a: ");
-        Sources sources = sources(file);
+        Duration settle = Duration.ofMillis(500); // longer than a busy machine keeps the writer from writing
+        Sources sources = SourceFiles.of(settle, file);
         AtomicBoolean writing = new AtomicBoolean(true);
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> keepWriting(file, writing), others);
         CompletableFuture<Snapshot> reader = CompletableFuture.supplyAsync(() -> settled(sources, LONG), others);
 
-        await().during(SETTLE.multipliedBy(5)).until(() -> !reader.isDone());
+        await().during(settle.multipliedBy(3)).until(() -> !reader.isDone());
         writing.set(false);
         writer.get();
 
