@@ -29,10 +29,10 @@ jazzer() {
 }
 
 if [ "$seconds" = keep ]; then
-  # A small set with the same coverage; of that, what is short. What is kept already stays.
+  # A small set with the same coverage; of that, some that are short. What is kept already stays.
   rm -rf "$work/least" && mkdir "$work/least"
   jazzer -merge=1 "$work/least" "$work/corpus"
-  find "$work/least" -type f -size -150c -printf '%s %p\n' | sort -n | cut -d' ' -f2- | head -n 120 \
+  find "$work/least" -type f -size -100c -printf '%s %p\n' | sort -rn | cut -d' ' -f2- | sed -n 1,120p \
     | while read -r file; do base64 -w0 "$file"; echo; done | sort -u - "$kept" > "$work/kept"
   mv "$work/kept" "$kept"
   wc -lc "$kept"

@@ -98,7 +98,7 @@ final class Findings {
             return "a list";
         }
         Leaf leaf = (Leaf) node;
-        if (leaf.value() == null) {
+        if (leaf.isNull()) {
             return "nothing (null)";
         }
         return secret.test(place.path()) ? "'***'" : Quoted.of(leaf.text());

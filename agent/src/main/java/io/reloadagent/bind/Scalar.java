@@ -73,6 +73,11 @@ final class Scalar {
         return ofText(() -> description, reading);
     }
 
+    /** A type of which each leaf has a value, unless {@code reading} returns null. */
+    static Scalar ofLeaf(String description, Function<Leaf, Object> reading) {
+        return new Scalar(description, null, reading);
+    }
+
     /** The same, described when it is asked for. */
     static Scalar ofText(Supplier<String> description, Function<String, Object> reading) {
         return new Scalar(description, null, leaf -> reading.apply(leaf.text()), leaf -> null, null);
@@ -139,7 +144,7 @@ final class Scalar {
      * @return null for a leaf that is nothing, if the type is not primitive, and after a problem
      */
     Object read(Node node, boolean primitive, Place place, Findings findings) {
-        Leaf leaf = node instanceof Leaf && ((Leaf) node).value() != null ? (Leaf) node : null;
+        Leaf leaf = node instanceof Leaf && !((Leaf) node).isNull() ? (Leaf) node : null;
         Object value = leaf == null ? null : read(leaf);
         if (value == null && (primitive || !isNothing(node))) {
             findings.expected(description(node), place, node);
@@ -149,8 +154,7 @@ final class Scalar {
 
     /** A leaf that is null, or empty: all that properties and environment files have for it. To a text, what is empty is a value. */
     static boolean isNothing(Node node) {
-        return node instanceof Leaf
-                && (((Leaf) node).value() == null || ((Leaf) node).text().isEmpty());
+        return node instanceof Leaf && ((Leaf) node).isEmpty();
     }
 
     private static void integer(

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The secret values of some documents, masked wherever a text repeats one: the application may say in an exception what it
@@ -24,15 +25,14 @@ final class SecretTexts implements UnaryOperator<String> {
     /** Shorter ones are no secret, and their letters are everywhere. */
     private static final int SHORTEST = 3;
 
-    /** Long ones first: one may contain another. */
-    private final List<String> texts = new ArrayList<>();
+    /** Asked for their texts when there is something to mask: some are kept outside of the heap. */
+    private final List<Leaf> leaves = new ArrayList<>();
 
     /** Gathers what stands at, or beneath, the paths that are secret. */
     SecretTexts(Predicate<Path> secret, Document... documents) {
         for (Document document : documents) {
             gather(document.root(), Path.of(""), secret);
         }
-        texts.sort(Comparator.comparing(String::length).reversed());
     }
 
     private void gather(Node node, Path path, Predicate<Path> secret) {
@@ -59,15 +59,19 @@ final class SecretTexts implements UnaryOperator<String> {
     }
 
     private void add(Leaf leaf) {
-        if (leaf.text().length() >= SHORTEST) {
-            texts.add(leaf.text());
-        }
+        leaves.add(leaf);
     }
 
     @Override
     public String apply(String text) {
+        // Long ones first: one may contain another.
+        List<String> secrets = leaves.stream()
+                .map(Leaf::text)
+                .filter(secret -> secret.length() >= SHORTEST)
+                .sorted(Comparator.comparing(String::length).reversed())
+                .collect(Collectors.toList());
         String masked = text;
-        for (String secret : texts) {
+        for (String secret : secrets) {
             masked = masked.replace(secret, MASKED);
         }
         return masked;

@@ -1,5 +1,6 @@
 package io.reloadagent.source;
 
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
@@ -11,6 +12,9 @@ public final class Leaf extends Node {
     private final String text;
     private final Object value;
 
+    /** The text, where it is kept outside of the heap; else null. */
+    private final OffHeapText hidden;
+
     /** Null unless the value cannot be told. */
     private final Problem problem;
 
@@ -20,24 +24,35 @@ public final class Leaf extends Node {
      * @param value null, or a Boolean, Integer, Long, BigInteger, Double or String
      */
     public Leaf(Origin origin, String text, Object value) {
-        this(origin, text, value, null);
+        this(origin, Objects.requireNonNull(text, "text"), value, null, null);
     }
 
-    private Leaf(Origin origin, String text, Object value, Problem problem) {
+    private Leaf(Origin origin, String text, Object value, OffHeapText hidden, Problem problem) {
         super(origin);
-        this.text = Objects.requireNonNull(text, "text");
+        this.text = text;
         this.value = value;
+        this.hidden = hidden;
         this.problem = problem;
     }
 
     /** Stands where there is a value that cannot be told. */
     public static Leaf unusable(Problem why) {
-        return new Leaf(Objects.requireNonNull(why.origin(), "origin"), "", "", why);
+        return new Leaf(Objects.requireNonNull(why.origin(), "origin"), "", "", null, why);
+    }
+
+    /** A text that is kept outside of the heap until somebody asks for it. */
+    static Leaf hidden(Origin origin, OffHeapText text) {
+        return new Leaf(origin, null, null, text, null);
+    }
+
+    /** This leaf at another place. */
+    Leaf at(Origin other) {
+        return new Leaf(other, text, value, hidden, problem);
     }
 
     /** This leaf as one whose value cannot be told, for whoever asks for it. */
     Leaf because(Problem why) {
-        return new Leaf(origin(), text, text, why);
+        return new Leaf(origin(), text(), text(), null, why);
     }
 
     /** Why the value cannot be told: a reference in it leads nowhere, say; null if it can. */
@@ -47,12 +62,30 @@ public final class Leaf extends Node {
 
     /** The text as written, without quotes and with escapes resolved; "" where nothing is written; never null. */
     public String text() {
-        return text;
+        return hidden == null ? text : hidden.toString();
     }
 
     /** Null, or a Boolean, Integer, Long, BigInteger, Double or String. */
     public Object value() {
-        return value;
+        return hidden == null ? value : hidden.toString();
+    }
+
+    /** Whether the value is null. */
+    public boolean isNull() {
+        return hidden == null && value == null;
+    }
+
+    /** Whether nothing is written, or null. */
+    public boolean isEmpty() {
+        if (hidden != null) {
+            return hidden.isEmpty();
+        }
+        return value == null || text.isEmpty();
+    }
+
+    /** The text as UTF-8, read-only, where it is kept outside of the heap: to be handed on without bringing it in; else null. */
+    public ByteBuffer hiddenUtf8() {
+        return hidden == null ? null : hidden.utf8();
     }
 
     @Override
@@ -66,11 +99,18 @@ public final class Leaf extends Node {
             return false;
         }
         Leaf that = (Leaf) other;
-        return text.equals(that.text) && Objects.equals(value, that.value) && Objects.equals(problem, that.problem);
+        return Objects.equals(problem, that.problem) && hasValueOf(that);
+    }
+
+    private boolean hasValueOf(Leaf other) {
+        if (hidden != null && other.hidden != null) {
+            return hidden.equals(other.hidden);
+        }
+        return text().equals(other.text()) && Objects.equals(value(), other.value());
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return text().hashCode();
     }
 }

@@ -64,7 +64,7 @@ final class Lookup {
             return false;
         }
         Leaf leaf = (Leaf) node;
-        return leaf.value() == null || leaf.text().isEmpty();
+        return leaf.isEmpty();
     }
 
     /** The mapping that a key with dots stands for: {@code server.port: 1} is at path server the mapping {@code port: 1}. */

@@ -15,8 +15,8 @@ final class ReferencedFile {
 
     static Found read(Path file) {
         try {
-            String text = PlainText.of(WholeFile.read(file, MAX_BYTES).bytes());
-            return text == null ? Found.unusable("is not UTF-8 text") : Found.of(text, "");
+            OffHeapText text = OffHeapText.of(WholeFile.read(file, MAX_BYTES).bytes());
+            return text == null ? Found.unusable("is not UTF-8 text") : Found.hidden(text);
         } catch (NoSuchFileException e) {
             return Found.nothing("does not exist");
         } catch (WholeFile.NotUsableException e) {

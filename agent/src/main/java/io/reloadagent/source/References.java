@@ -87,7 +87,7 @@ final class References {
             Template template = Template.of(leaf.text());
             Leaf whole = wholeValue(template, leaf);
             if (whole != null) {
-                return new Leaf(leaf.origin(), whole.text(), whole.value());
+                return whole.at(leaf.origin());
             }
             String text = text(template, leaf);
             return new Leaf(leaf.origin(), text, text);
@@ -100,12 +100,20 @@ final class References {
         }
     }
 
-    /** A reference to another value that stands alone is that value: a number stays a number. Null otherwise. */
+    /**
+     * A reference to another value that stands alone is that value: a number stays a number. One to a file that does stays outside of the
+     * heap. Null otherwise.
+     */
     private Leaf wholeValue(Template template, Leaf leaf) throws UnresolvedException {
         if (template.parts().size() != 1 || !(template.parts().get(0) instanceof Reference)) {
             return null;
         }
         Reference reference = (Reference) template.parts().get(0);
+        if (reference.kind() == Reference.Kind.FILE) {
+            Found found = surroundings.file(
+                    text(reference.name(), leaf), leaf.origin().source());
+            return found.hidden() == null ? null : Leaf.hidden(leaf.origin(), found.hidden());
+        }
         return reference.kind() == Reference.Kind.PATH ? atPath(reference, text(reference.name(), leaf)) : null;
     }
 
@@ -166,7 +174,7 @@ final class References {
         if (leaf.problem() != null) {
             throw new UnresolvedException(leaf.problem());
         }
-        return leaf.value() == null ? null : leaf;
+        return leaf.isNull() ? null : leaf;
     }
 
     private Node find(Reference reference, String name) throws UnresolvedException {

@@ -1,6 +1,7 @@
 package com.acme.secrets;
 
 import com.acme.shell.Shell;
+import com.sun.management.HotSpotDiagnosticMXBean;
 import io.reloadagent.api.ConfigChange;
 import io.reloadagent.api.ReloadAgent;
 import io.reloadagent.api.ReloadContext;
@@ -8,6 +9,8 @@ import io.reloadagent.api.ReloadEvent;
 import io.reloadagent.api.ReloadResult;
 import io.reloadagent.api.Reloadable;
 import io.reloadagent.api.SecretValue;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,11 +38,19 @@ public final class SecretsMain implements Reloadable {
                                 credentials.key.equals(SecretValue.of(words.get(0))),
                                 credentials.password.equals(words.get(1)),
                                 credentials.tries))
+                .on("length", words -> credentials.key.<Integer>use(characters -> characters.length))
+                .on("dump", words -> dump(words.get(0)))
                 .on("shown", words -> credentials.key)
                 .on("fail", words -> failing = Boolean.parseBoolean(words.get(0)))
                 .on("events", words -> events.stream().map(ReloadEvent::toJson).collect(Collectors.toList()))
                 .on("reload", words -> described(ReloadAgent.requestReload().get(20, TimeUnit.SECONDS)))
                 .run();
+    }
+
+    /** All that lives in the heap. */
+    private static String dump(String file) throws IOException {
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, true);
+        return file;
     }
 
     private static List<String> described(ReloadResult result) {

@@ -1,9 +1,13 @@
 package io.reloadagent.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,42 @@ class SecretsIT {
                     "http.address=127.0.0.1:0",
                     "http.token-file=token",
                     "log.level=trace");
+
+    @OnEveryJdk
+    @DisplayName(
+            "that comes from a file of its own into a SecretValue is in no heap dump; one that stands in the source is")
+    void heap(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace =
+                new Workspace(directory).source("vault: {key: '${file:key.txt}', password: canary-4711-b}");
+        Workspace.write(workspace.file("key.txt"), "canary-0815-a");
+        try (Application application = SECRETS.start(jdk, workspace)) {
+            assertThat(application.ask("length")).containsExactly("13");
+            Workspace.write(workspace.file("key.txt"), "canary-0815-longer");
+            assertThat(application.ask("reload")).startsWith("APPLIED");
+            assertThat(application.ask("length")).containsExactly("18");
+
+            Path dump = directory.resolve("heap.hprof");
+            application.ask("dump " + dump);
+            byte[] heap = Files.readAllBytes(dump);
+            assertThat(countOf("canary-4711-b", heap)).isPositive();
+            assertThat(countOf("canary-0815", heap)).isZero();
+        }
+    }
+
+    /** However strings lie in the heap: one byte or two a character. */
+    private static int countOf(String text, byte[] heap) {
+        return countOf(text.getBytes(ISO_8859_1), heap) + countOf(text.getBytes(UTF_16BE), heap);
+    }
+
+    private static int countOf(byte[] text, byte[] heap) {
+        int count = 0;
+        for (int i = 0; i + text.length <= heap.length; i++) {
+            if (Arrays.equals(heap, i, i + text.length, text, 0, text.length)) {
+                count++;
+            }
+        }
+        return count;
+    }
 
     @OnEveryJdk
     @DisplayName(

@@ -37,7 +37,7 @@ final class TomlTree {
     }
 
     Branch read() throws SourceException {
-        TomlParseResult result = Toml.parse(text, OPTIONS);
+        TomlParseResult result = parse();
         if (result.hasErrors()) {
             throw TomlAdvice.of(result.errors(), source);
         }
@@ -47,6 +47,15 @@ final class TomlTree {
             throw Refusal.empty(source, "remove it from the sources if nothing shall be set");
         }
         return root;
+    }
+
+    /** For some malformed texts, TomlJ 2.2 throws a NullPointerException. */
+    private TomlParseResult parse() throws SourceException {
+        try {
+            return Toml.parse(text, OPTIONS);
+        } catch (RuntimeException e) {
+            throw new TomlFailure(text, OPTIONS).in(source);
+        }
     }
 
     /** @param place of its key; counts for a table that nothing but a longer header names */

@@ -131,6 +131,15 @@ class TomlFormatTest {
     }
 
     @Test
+    void whereTheLibraryFailsTheLineIsTold() {
+        String failing = "a = [{b = 1, # hunter2\rx\n";
+        assertThat(Parsing.refusal("toml", failing))
+                .hasMessage("app:1:1 not valid TOML in this line; a bracket, a brace or a quote is missing");
+        assertThat(Parsing.refusal("toml", "x.y = 1\n# c\n[t]\n" + failing + "c = 2\n".repeat(10)))
+                .hasMessageStartingWith("app:4:1 not valid TOML in this line");
+    }
+
+    @Test
     void aFileIsShorterThanInOtherFormats() {
         assertThat(Parsing.refusal("toml", "a = 1\n" + "#".repeat(256 * 1024)))
                 .hasMessage(
