@@ -28,6 +28,7 @@ public final class ChurnMain {
         int reloads = (int) (TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[1])) / PERIOD_NANOS);
         HotReader reader = new HotReader();
         reader.start();
+        awaitRead(reader, 0);
         long due = System.nanoTime();
         for (int number = 1; number <= reloads; number++) {
             change(source, number);
@@ -37,12 +38,16 @@ public final class ChurnMain {
             due += PERIOD_NANOS;
             LockSupport.parkNanos(due - System.nanoTime());
         }
-        long patience = System.nanoTime() + PATIENCE_NANOS;
-        while (reader.newest() != reloads && System.nanoTime() < patience) {
-            LockSupport.parkNanos(PERIOD_NANOS);
-        }
+        awaitRead(reader, reloads);
         System.out.println(reader.newest() + " was read last of " + reloads);
         System.exit(0);
+    }
+
+    private static void awaitRead(HotReader reader, int number) {
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (reader.newest() != number && System.nanoTime() < patience) {
+            LockSupport.parkNanos(PERIOD_NANOS);
+        }
     }
 
     private static void change(Path source, int number) throws Exception {

@@ -13,8 +13,8 @@ final class HotReader extends Thread {
         () -> settings.text.length() * 2,
     };
 
-    /** Written by this thread, read by all. */
-    private volatile int newest;
+    /** Written by this thread, read by all; negative before the first read. */
+    private volatile int newest = -1;
 
     HotReader() {
         super("hot reader");

@@ -1,6 +1,7 @@
 package io.reloadagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -99,7 +100,8 @@ class ScopesIT {
             }
             workspace.source("service: {a: 10, b: 2}");
             service.awaitSeen("a", 1, 10);
-            assertThat(http.status().path("state").asText()).isEqualTo("READY");
+            await().untilAsserted(() ->
+                    assertThat(http.status().path("state").asText()).isEqualTo("READY"));
         }
     }
 }
