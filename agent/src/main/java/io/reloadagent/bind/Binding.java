@@ -6,7 +6,6 @@ import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
-import io.reloadagent.source.Unresolved;
 import java.util.List;
 import java.util.Objects;
 
@@ -85,7 +84,6 @@ final class Binding {
 
     /** Converts a node to the field's type. */
     Object convert(Node node) throws SourceException {
-        Unresolved.refuse(node, path);
         return target.convert(node, path);
     }
 

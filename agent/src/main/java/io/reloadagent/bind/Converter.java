@@ -5,6 +5,7 @@ import io.reloadagent.source.Document;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Unresolved;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class Converter {
         Scalar scalar = scalars.of(type);
         boolean primitive = type instanceof Class && ((Class<?>) type).isPrimitive();
         return scalar == null ? structure(node, type, path) : convert(node, scalar, primitive, path);
+    }
+
+    /** Refuses a node whose value cannot be told, because a reference in it leads nowhere. */
+    void refuseUnresolved(Node node, Path path) throws SourceException {
+        Unresolved.refuse(node, path, secret);
     }
 
     /** Converts a part of a document to a scalar type; otherwise the same. */

@@ -27,6 +27,7 @@ final class Target {
 
     /** Makes a value. */
     Object convert(Node node, Path path) throws SourceException {
+        converter.refuseUnresolved(node, path);
         return size == null ? converter.convert(node, type, path) : converter.convert(node, size, isPrimitive(), path);
     }
 

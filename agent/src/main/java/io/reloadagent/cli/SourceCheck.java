@@ -1,11 +1,14 @@
 package io.reloadagent.cli;
 
 import io.reloadagent.bind.Rule;
+import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.settings.Settings;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Content;
 import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Leaves;
+import io.reloadagent.source.Node;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
@@ -99,14 +102,40 @@ final class SourceCheck {
                         + rule.paths().stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
         }
+        SecretPaths secret = new SecretPaths(settings.secretPaths());
+        refuseUnresolved(document, secret);
         for (String leaf : Leaves.of(document.root()).keySet()) {
             try {
                 Path path = Path.of("").child(leaf);
-                Unresolved.refuse(path.find(document.root()), path);
+                Unresolved.refuse(path.find(document.root()), path, secret);
             } catch (SourceException e) {
                 warnings.add(e.getMessage());
             }
         }
         return warnings;
+    }
+
+    /** A value that a rule's field follows has to be there; with others, references may be meant for somebody else. */
+    private void refuseUnresolved(Document document, SecretPaths secret) throws SourceException {
+        List<Problem> problems = new ArrayList<>();
+        for (Rule rule : settings.rules()) {
+            for (Path path : rule.paths()) {
+                Node node = path.find(document.root());
+                if (node instanceof Leaf) {
+                    addUnresolved(node, path, secret, problems);
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SourceException(SourceException.Kind.INVALID, problems);
+        }
+    }
+
+    private static void addUnresolved(Node node, Path path, SecretPaths secret, List<Problem> problems) {
+        try {
+            Unresolved.refuse(node, path, secret);
+        } catch (SourceException e) {
+            problems.addAll(e.problems());
+        }
     }
 }

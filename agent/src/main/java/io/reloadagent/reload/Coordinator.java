@@ -60,7 +60,7 @@ public final class Coordinator {
     /** Whether a module could not be brought back since a reload succeeded. Written by the coordinator's thread, read by any. */
     private volatile boolean degraded;
 
-    /** How the last reload ended; null before the first. Written by the coordinator's thread, read by any. */
+    /** How the last reload ended that was to change something; null before the first. Written by the coordinator's thread, read by any. */
     private volatile Result lastResult;
 
     /**
@@ -254,7 +254,8 @@ public final class Coordinator {
     }
 
     private void conclude(Reload reload, Result result) {
-        lastResult = result;
+        boolean tried = !result.request().scope().isDryRun() && result.outcome() != Outcome.INVALID;
+        lastResult = tried ? result : lastResult;
         degraded = result.outcome() == Outcome.DEGRADED || (degraded && result.outcome() != Outcome.APPLIED);
         latest = reload.latest() == null ? latest : reload.latest();
         setup.history().add(result, reload.target());
@@ -347,7 +348,7 @@ public final class Coordinator {
         return breaker.left();
     }
 
-    /** How the last reload ended; null before the first. */
+    /** How the last reload ended that was to change something, dry runs and misdirected requests left out; null before the first. */
     public Result lastResult() {
         return lastResult;
     }

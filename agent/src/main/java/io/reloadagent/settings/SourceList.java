@@ -98,7 +98,7 @@ final class SourceList {
 
     /** The source itself, unless it has a schema. */
     private static Source checked(Source source, SourceEntry entry) throws SettingsException {
-        if (!entry.keys().contains(SCHEMA)) {
+        if (entry.textOr(SCHEMA, null, "the name of a file with a JSON Schema") == null) {
             return source;
         }
         Path schema = entry.path(SCHEMA);

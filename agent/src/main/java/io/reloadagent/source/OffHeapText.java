@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** A text that is kept outside of the heap, for it may be a secret: no heap dump has it, unless somebody asks for it. Immutable. */
 final class OffHeapText {
@@ -20,53 +19,44 @@ final class OffHeapText {
     /**
      * The content of a file that is one value, as {@link PlainText} has it.
      *
-     * @param bytes are overwritten
+     * @param bytes a direct buffer, which is handed over
      * @return null if they are not UTF-8, or have a NUL in them
      */
-    static OffHeapText of(byte[] bytes) {
-        try {
-            if (!isText(bytes)) {
-                return null;
-            }
-            int begin = startsWithMark(bytes) ? 3 : 0;
-            int end = withoutLineBreak(bytes, begin);
-            ByteBuffer copy = ByteBuffer.allocateDirect(end - begin);
-            copy.put(bytes, begin, end - begin);
-            ((Buffer) copy).flip(); // by the superclass's method: that of ByteBuffer itself came with Java 9
-            return new OffHeapText(copy);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
+    static OffHeapText of(ByteBuffer bytes) {
+        if (!isText(bytes)) {
+            return null;
         }
+        Buffer text = bytes; // by the superclass's methods: those of ByteBuffer itself came with Java 9
+        text.position(startsWithMark(bytes) ? 3 : 0);
+        text.limit(withoutLineBreak(bytes));
+        return new OffHeapText(bytes.slice());
     }
 
-    private static boolean isText(byte[] bytes) {
-        char[] room = new char[bytes.length];
-        try {
-            CoderResult result =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), CharBuffer.wrap(room), true);
-            if (result.isError()) {
+    private static boolean isText(ByteBuffer bytes) {
+        CharBuffer room =
+                ByteBuffer.allocateDirect(bytes.remaining() * Character.BYTES).asCharBuffer();
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate(), room, true);
+        for (int i = 0; i < bytes.limit(); i++) {
+            if (bytes.get(i) == 0) {
                 return false;
             }
-            for (byte each : bytes) {
-                if (each == 0) {
-                    return false;
-                }
-            }
-            return true;
-        } finally {
-            Arrays.fill(room, '\0');
         }
+        return !result.isError();
     }
 
-    private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    private static boolean startsWithMark(ByteBuffer bytes) {
+        return bytes.limit() >= 3
+                && bytes.get(0) == (byte) 0xEF
+                && bytes.get(1) == (byte) 0xBB
+                && bytes.get(2) == (byte) 0xBF;
     }
 
-    private static int withoutLineBreak(byte[] bytes, int begin) {
-        int end = bytes.length;
-        if (end > begin && bytes[end - 1] == '\n') {
+    private static int withoutLineBreak(ByteBuffer bytes) {
+        int begin = bytes.position();
+        int end = bytes.limit();
+        if (end > begin && bytes.get(end - 1) == '\n') {
             end--;
-            return end > begin && bytes[end - 1] == '\r' ? end - 1 : end;
+            return end > begin && bytes.get(end - 1) == '\r' ? end - 1 : end;
         }
         return end;
     }

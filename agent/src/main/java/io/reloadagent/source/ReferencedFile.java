@@ -15,7 +15,7 @@ final class ReferencedFile {
 
     static Found read(Path file) {
         try {
-            OffHeapText text = OffHeapText.of(WholeFile.read(file, MAX_BYTES).bytes());
+            OffHeapText text = OffHeapText.of(WholeFile.readOffHeap(file, MAX_BYTES));
             return text == null ? Found.unusable("is not UTF-8 text") : Found.hidden(text);
         } catch (NoSuchFileException e) {
             return Found.nothing("does not exist");

@@ -2,9 +2,13 @@ package io.reloadagent.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The leaves in a part of a document whose values cannot be told. */
 public final class Unresolved {
+
+    private static final String HIDDEN =
+            "a reference in it cannot be resolved; write '$${' where '${' does not begin one";
 
     private Unresolved() {}
 
@@ -13,14 +17,15 @@ public final class Unresolved {
      *
      * @param node what is about to be used; null is fine
      * @param path where it stands, for the problem of a leaf; never null
+     * @param secret tells at which paths not even a reference may be shown: it may be a part of a password
      * @throws SourceException of kind INVALID with the problems of all of them
      */
-    public static void refuse(Node node, Path path) throws SourceException {
+    public static void refuse(Node node, Path path, Predicate<Path> secret) throws SourceException {
         if (!isIn(node)) {
             return;
         }
         List<Problem> problems = new ArrayList<>();
-        collect(node, path, problems);
+        collect(node, path, secret, problems);
         throw new SourceException(SourceException.Kind.INVALID, problems);
     }
 
@@ -34,14 +39,15 @@ public final class Unresolved {
         return node != null && ((Leaf) node).problem() != null;
     }
 
-    private static void collect(Node node, Path path, List<Problem> problems) {
+    private static void collect(Node node, Path path, Predicate<Path> secret, List<Problem> problems) {
         if (node instanceof Branch) {
-            ((Branch) node).entries().forEach((key, child) -> collect(child, path.child(key), problems));
+            ((Branch) node).entries().forEach((key, child) -> collect(child, path.child(key), secret, problems));
         } else if (node instanceof Sequence) {
-            ((Sequence) node).items().forEach(item -> collect(item, path, problems));
+            ((Sequence) node).items().forEach(item -> collect(item, path, secret, problems));
         } else if (((Leaf) node).problem() != null) {
             Problem problem = ((Leaf) node).problem();
-            problems.add(new Problem(problem.origin(), path.toString(), problem.message()));
+            String message = secret.test(path) ? HIDDEN : problem.message();
+            problems.add(new Problem(problem.origin(), path.toString(), message));
         }
     }
 }

@@ -3,8 +3,12 @@ package io.reloadagent.source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
@@ -28,6 +32,38 @@ public final class WholeFile {
      * @throws IOException if it cannot be read
      */
     public static WholeFile read(Path file, int most) throws IOException {
+        BasicFileAttributes attributes = attributes(file, most);
+        return new WholeFile(bytes(file, (int) attributes.size(), most), attributes.lastModifiedTime());
+    }
+
+    /**
+     * Reads a file as {@link #read} does, but not into the heap: it may be a secret.
+     *
+     * @return a direct buffer from its begin to its end
+     */
+    static ByteBuffer readOffHeap(Path file, int most) throws IOException {
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect((int) attributes(file, most).size() + 1);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (channel.read(bytes) >= 0) {
+                if (bytes.position() > most) {
+                    throw tooLarge(most);
+                }
+                bytes = bytes.hasRemaining() ? bytes : larger(bytes);
+            }
+        }
+        ((Buffer) bytes).flip(); // by the superclass's method: that of ByteBuffer itself came with Java 9
+        return bytes;
+    }
+
+    private static ByteBuffer larger(ByteBuffer full) {
+        ByteBuffer larger = ByteBuffer.allocateDirect(2 * full.capacity());
+        ((Buffer) full).flip();
+        larger.put(full);
+        return larger;
+    }
+
+    private static BasicFileAttributes attributes(Path file, int most) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             String what = attributes.isDirectory()
@@ -38,7 +74,7 @@ public final class WholeFile {
         if (attributes.size() > most) {
             throw tooLarge(most);
         }
-        return new WholeFile(bytes(file, (int) attributes.size(), most), attributes.lastModifiedTime());
+        return attributes;
     }
 
     /** Reads to the end, wherever that is by now, but not beyond the limit. */

@@ -42,6 +42,9 @@ final class ReloadEndpoint implements Endpoint {
     }
 
     private static List<Path> sections(String text) throws Refusal {
+        if (text != null && text.isEmpty()) {
+            throw new Refusal(400, "section= names none; leave it out to reload everything");
+        }
         try {
             return SectionNames.parse(text);
         } catch (IllegalArgumentException noPath) {

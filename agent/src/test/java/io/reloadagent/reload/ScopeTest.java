@@ -139,6 +139,7 @@ class ScopeTest {
         assertThat(reloading.size()).isEqualTo(5);
         assertThat(reloading.eventTypes()).isEmpty();
         assertThat(reloading.history.entries()).hasSize(1);
+        assertThat(reloading.coordinator.lastResult()).isNull();
 
         Result inEarnest = run(Scope.EVERYTHING);
         assertThat(inEarnest.changes()).isEqualTo(dry.changes());

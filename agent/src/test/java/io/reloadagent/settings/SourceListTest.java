@@ -87,7 +87,7 @@ class SourceListTest {
                 "sources: [{system-property: a}] | reload.yaml:1:12 unknown key 'system-property'; did you mean 'system-properties'?",
                 "sources: [{url: a}] | reload.yaml:1:12 unknown key 'url'; known are file, include, env-file, env, system-properties, config-tree, extension",
                 "sources: [{file: a, optinal: true}] | reload.yaml:1:21 unknown key 'optinal'; did you mean 'optional'?",
-                "sources: [{file: a, glob: true}] | reload.yaml:1:21 unknown key 'glob'; known are file, format, optional",
+                "sources: [{file: a, glob: true}] | reload.yaml:1:21 unknown key 'glob'; known are file, format, schema, optional",
                 "sources: [{file: a, optional: 5}] | reload.yaml:1:31 expected true or false",
                 "sources: [{file: a, include: b}] | reload.yaml:1:21 'file' and 'include' stand in one entry",
                 "sources: [{file: a, format: yamk}] | reload.yaml:1:29 unknown format 'yamk'; did you mean 'yaml'?",

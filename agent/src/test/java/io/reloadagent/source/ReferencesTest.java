@@ -109,8 +109,19 @@ class ReferencesTest {
         assertThat(Path.of("other").find(root)).isNotNull();
         Path path = Path.of("v");
         Node node = path.find(root);
-        SourceException refusal = catchThrowableOfType(SourceException.class, () -> Unresolved.refuse(node, path));
+        SourceException refusal =
+                catchThrowableOfType(SourceException.class, () -> Unresolved.refuse(node, path, any -> false));
         assertThat(refusal.getMessage().replace(directory + "/", "")).startsWith("app.yaml:1:4 v: " + message);
+    }
+
+    @Test
+    @DisplayName("at a secret path, not even the reference is repeated: it may be a part of a password")
+    void whatIsSecretIsNotRepeated() throws Exception {
+        Node node = Path.of("v").find(read("v: hunter${two}x").parse().root());
+        assertThat(catchThrowableOfType(
+                        SourceException.class, () -> Unresolved.refuse(node, Path.of("v"), any -> true)))
+                .hasMessageEndingWith(
+                        "app.yaml:1:4 v: a reference in it cannot be resolved; write '$${' where '${' does not begin one");
     }
 
     @Test

@@ -86,7 +86,8 @@ class VariablesTest {
         for (String dotted : List.of("database.max_conns", "database_max.conns")) {
             Path path = Path.of(dotted);
             Node node = path.find(root);
-            SourceException refusal = catchThrowableOfType(SourceException.class, () -> Unresolved.refuse(node, path));
+            SourceException refusal =
+                    catchThrowableOfType(SourceException.class, () -> Unresolved.refuse(node, path, any -> false));
             assertThat(refusal)
                     .hasMessage("environment variable DATABASE_MAX_CONNS " + dotted
                             + ": may be meant for database.max_conns (1:1:24) and for database_max.conns (1:1:50);"

@@ -58,13 +58,13 @@ class ProblemsIT {
             assertThat(service.stderr()).noneMatch(line -> line.contains(CANARY));
             service.awaitSeen("pair", "[1, 2]");
 
-            workspace.source("service: {a: 1, b: 20}", "database: {password: 5318}");
+            workspace.source("service: {a: 1, b: 20}", "database: {password: 1318531853}");
             assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
-            service.awaitSeen("password", 0, 5318);
-            assertThat(http.reload("").body()).doesNotContain("5318");
+            service.awaitSeen("password", 0, 1318531853);
+            assertThat(http.reload("").body()).doesNotContain("1318531853");
             service.awaitSeen("a", 1);
             service.awaitSeen("b", 2, 20);
-            assertThat(service.stderr()).noneMatch(line -> line.contains("5318"));
+            assertThat(service.stderr()).noneMatch(line -> line.contains("1318531853"));
         }
     }
 
