@@ -24,6 +24,7 @@ import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.EnabledModules;
 import io.reloadagent.reload.History;
 import io.reloadagent.reload.Modules;
+import io.reloadagent.reload.Policy;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.reload.Setup;
 import io.reloadagent.report.BackgroundLines;
@@ -125,9 +126,12 @@ public final class Agent {
                 settling,
                 modules,
                 events,
-                settings.get(SettingCatalog.TIMEOUT),
-                new EnabledModules(settings.modules()),
-                history);
+                new Policy(
+                        settings.get(SettingCatalog.TIMEOUT),
+                        settings.get(SettingCatalog.ROLLBACK),
+                        new EnabledModules(settings.modules())),
+                history,
+                result -> {});
         ResultView view = new ResultView(secret, binder::unset);
         Coordinator coordinator = Coordinator.of(
                 setup,
@@ -159,6 +163,7 @@ public final class Agent {
         installation.install();
         // Reloads run on the same thread, so after it.
         coordinatorThread.execute(new StartCheck(selfTest, stop, log));
+        coordinatorThread.execute(coordinator::started);
         watch(sources, coordinator, first.complaint());
         Status status = new Status(coordinator, view, installation, binder);
         RemoteTriggers remote =

@@ -83,10 +83,11 @@ public final class AgentLink {
      * One call of a module, ready to be made on a thread of the agent's choice.
      *
      * @param module a {@link Reloadable} of this copy of the library
-     * @param step {@code canReload}, {@code reloadTimeout}, {@code validate} or {@code reload}
-     * @param context the facts behind {@link ReloadContext}; null for the first two steps
-     * @param changes for each change its path, old and new value; null for the first two steps
-     * @return a call that returns a {@link Boolean}, a {@link Duration} or null, and throws what the module throws
+     * @param step {@code canReload}, {@code reloadOrder}, {@code reloadTimeout}, {@code validate} or {@code reload}
+     * @param context the facts behind {@link ReloadContext}; of the last two steps only
+     * @param changes for each change its path, old and new value; of the last two steps only
+     * @return a call that returns a {@link Boolean}, an {@link Integer}, a {@link Duration} or null, and throws what the
+     *     module throws
      */
     public static Callable<Object> step(
             Object module, String step, Map<String, Object> context, List<Object[]> changes) {
@@ -94,6 +95,8 @@ public final class AgentLink {
         switch (step) {
             case "canReload":
                 return reloadable::canReload;
+            case "reloadOrder":
+                return reloadable::reloadOrder;
             case "reloadTimeout":
                 return reloadable::reloadTimeout;
             case "validate":

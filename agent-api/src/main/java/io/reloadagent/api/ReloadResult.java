@@ -11,6 +11,8 @@ public final class ReloadResult {
     public enum Outcome {
         /** The new version is in force. */
         APPLIED,
+        /** The new version is in force, though a module failed to take it over: the agent was told not to roll back. */
+        INCOMPLETE,
         /** Nothing differed; the version stays. */
         UNCHANGED,
         /** The source could not be read, or a value or a module's validation refused it; nothing was changed. */
@@ -77,7 +79,12 @@ public final class ReloadResult {
         return lines("skippedModules");
     }
 
-    /** The name of the module that made the reload fail; null when none did. */
+    /** The names of all modules that failed, in the order in which they did; more than one only if nothing was rolled back. */
+    public List<String> failedModules() {
+        return lines("failedModules");
+    }
+
+    /** The name of the first module that failed; null when none did. */
     public String failedModule() {
         return (String) facts.get("failedModule");
     }

@@ -12,13 +12,22 @@ import java.util.List;
  * Those that were constructed before the agent was attached to a running JVM are not known to it; they can be registered so.
  *
  * <p>Every method is called on a thread of the agent, one call at a time, with the module's class loader as context
- * class loader. Each module is called for every reload that changes anything, with all changes; it picks its own.
+ * class loader. Each module is called for every reload that changes anything in its application, with all of those
+ * changes; it picks its own. Where one JVM runs several applications, that is what its class loader can see, or is seen by.
  */
 public interface Reloadable {
 
     /** Whether this module takes part in the reload that is about to begin; if not, it is left alone, the others go on. */
     default boolean canReload() {
         return true;
+    }
+
+    /**
+     * The place of this module among the others: those with lower numbers are called first, and undone last. Equal ones are called
+     * in the order of their names.
+     */
+    default int reloadOrder() {
+        return 0;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Objects;
 /** A dynamic field, its path and its converter. Immutable. */
 final class Binding {
 
+    private final Class<?> owner;
     private final Cell cell;
     private final Path path;
     private final Target target;
@@ -19,11 +20,17 @@ final class Binding {
     /** What the source held when the agent started, if the field keeps its own value until that changes; else null. */
     private final Document initial;
 
-    Binding(Cell cell, Path path, Target target, Document initial) {
+    Binding(Class<?> owner, Cell cell, Path path, Target target, Document initial) {
+        this.owner = owner;
         this.cell = cell;
         this.path = path;
         this.target = target;
         this.initial = initial;
+    }
+
+    /** The class that declares the field. */
+    Class<?> owner() {
+        return owner;
     }
 
     Cell cell() {

@@ -9,14 +9,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a document would change in the version that is in force. Immutable. */
 public final class ChangeSet {
 
     private final Version seen;
     private final Document document;
+    private final Map<Class<?>, List<Change>> byOwner;
     private final List<Change> changes;
     private final List<Path> restartRequired;
     private final List<Problem> unknown;
@@ -26,14 +32,15 @@ public final class ChangeSet {
     ChangeSet(
             Version seen,
             Document document,
-            List<Change> changes,
+            Map<Class<?>, List<Change>> byOwner,
             List<Path> restartRequired,
             List<Problem> unknown,
             Map<Cell, Object> overrides,
             List<Cell> resets) {
         this.seen = seen;
         this.document = document;
-        this.changes = Collections.unmodifiableList(new ArrayList<>(changes));
+        this.byOwner = Collections.unmodifiableMap(new LinkedHashMap<>(byOwner));
+        this.changes = ofOwners(owner -> true);
         this.restartRequired = Collections.unmodifiableList(new ArrayList<>(restartRequired));
         this.unknown = Collections.unmodifiableList(new ArrayList<>(unknown));
         this.overrides = Collections.unmodifiableMap(new HashMap<>(overrides));
@@ -53,6 +60,26 @@ public final class ChangeSet {
     /** The changes of paths to which dynamic fields are bound, in the order of paths. */
     public List<Change> changes() {
         return changes;
+    }
+
+    /**
+     * The changes of fields of some classes, in the order of paths; of fields that follow the same path, the first one's.
+     *
+     * @param owners tells of a class that declares dynamic fields whether it is one of them; is asked once a class
+     */
+    public List<Change> concerning(Predicate<Class<?>> owners) {
+        Set<Class<?>> some = byOwner.keySet().stream().filter(owners).collect(Collectors.toSet());
+        return some.size() == byOwner.size() ? changes : ofOwners(some::contains);
+    }
+
+    private List<Change> ofOwners(Predicate<Class<?>> owners) {
+        Map<Path, Change> byPath = new TreeMap<>();
+        byOwner.forEach((owner, itsChanges) -> {
+            if (owners.test(owner)) {
+                itsChanges.forEach(change -> byPath.putIfAbsent(change.path(), change));
+            }
+        });
+        return Collections.unmodifiableList(new ArrayList<>(byPath.values()));
     }
 
     /** The changed paths that no dynamic field is bound to, in the order of the document. */

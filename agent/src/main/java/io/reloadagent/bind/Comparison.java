@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** One comparison of a document with the version in force; collects all problems before it gives up. */
 final class Comparison {
@@ -26,7 +26,7 @@ final class Comparison {
     private final Document after;
     private final Map<Cell, Object> overrides = new HashMap<>();
     private final List<Cell> resets = new ArrayList<>();
-    private final Map<Path, Change> changes = new TreeMap<>();
+    private final Map<Class<?>, List<Change>> changes = new LinkedHashMap<>();
     private final Set<Path> unset = new HashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
 
@@ -52,14 +52,7 @@ final class Comparison {
         if (!problems.isEmpty()) {
             throw new SourceException(SourceException.Kind.INVALID, new ArrayList<>(problems));
         }
-        return new ChangeSet(
-                seen,
-                after,
-                new ArrayList<>(changes.values()),
-                unfollowed.changed(),
-                unfollowed.misspelled(),
-                overrides,
-                resets);
+        return new ChangeSet(seen, after, changes, unfollowed.changed(), unfollowed.misspelled(), overrides, resets);
     }
 
     private static Set<String> bound(Collection<Binding> bindings) {
@@ -96,7 +89,8 @@ final class Comparison {
         } else {
             return;
         }
-        changes.putIfAbsent(binding.path(), new Change(binding.path(), oldValue, newValue));
+        changes.computeIfAbsent(binding.owner(), owner -> new ArrayList<>())
+                .add(new Change(binding.path(), oldValue, newValue));
     }
 
     /** What the source holds while the field's own value is in force: the same, unless the application changed its mind. */

@@ -7,6 +7,7 @@ import io.reloadagent.source.Path;
 /** A dynamic field: its cell, the paths that it may follow, and how values for it are made. Immutable. */
 final class DynamicField {
 
+    private final Class<?> owner;
     private final Cell cell;
     private final boolean isStatic;
     private final Target target;
@@ -18,12 +19,14 @@ final class DynamicField {
     /**
      * Describes a field.
      *
+     * @param owner the class that declares it
      * @param initial what the source held when the agent started, if the field keeps its own value until that changes; else null
      * @param shared the path that all instances follow; null if each has its own
      * @param relative the path below the prefix of an instance
      * @param ofInstance makes the prefix of each instance; null if all share one
      */
     DynamicField(
+            Class<?> owner,
             Cell cell,
             boolean isStatic,
             Target target,
@@ -31,6 +34,7 @@ final class DynamicField {
             Path shared,
             Path relative,
             InstancePrefix ofInstance) {
+        this.owner = owner;
         this.cell = cell;
         this.isStatic = isStatic;
         this.target = target;
@@ -82,6 +86,6 @@ final class DynamicField {
 
     /** Of some instances, or of all, to a path. */
     Binding binding(Cell ofInstances, Path path) {
-        return new Binding(ofInstances, path, target, initial);
+        return new Binding(owner, ofInstances, path, target, initial);
     }
 }

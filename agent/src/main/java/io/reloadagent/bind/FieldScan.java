@@ -142,6 +142,7 @@ final class FieldScan {
         private DynamicField dynamic(
                 Field field, Path shared, Path relative, InstancePrefix ofInstance, Document keptUntil) {
             return new DynamicField(
+                    field.getDeclaringClass(),
                     versions.cell(field),
                     Modifier.isStatic(field.getModifiers()),
                     target(field),

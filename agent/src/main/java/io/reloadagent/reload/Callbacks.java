@@ -28,6 +28,7 @@ final class Callbacks implements AutoCloseable {
 
     private static final ThreadFactory THREADS = new DaemonThreads("reload-agent-callback-");
 
+    private final int depth;
     private final AtomicInteger abandoned;
     private final UnaryOperator<String> mask;
     private final Log log;
@@ -36,11 +37,13 @@ final class Callbacks implements AutoCloseable {
     /**
      * Creates the runner of one reload.
      *
+     * @param depth of the reload, in a chain of reloads that callbacks ask for
      * @param abandoned counts the threads that were abandoned and have not ended since
      * @param mask hides secrets in what callbacks throw
      * @param log gets the stack traces of what callbacks throw, from the callback's own thread
      */
-    Callbacks(AtomicInteger abandoned, UnaryOperator<String> mask, Log log) {
+    Callbacks(int depth, AtomicInteger abandoned, UnaryOperator<String> mask, Log log) {
+        this.depth = depth;
         this.abandoned = abandoned;
         this.mask = mask;
         this.log = log;
@@ -87,6 +90,7 @@ final class Callbacks implements AutoCloseable {
         }
         Future<T> future = worker.submit(() -> {
             Thread.currentThread().setContextClassLoader(loader);
+            Chain.enter(depth);
             return called(call);
         });
         try {

@@ -3,21 +3,14 @@ package io.reloadagent.reload;
 import io.reloadagent.report.Log;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
-import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs reloads, one at a time, on a thread of the agent, which is the only one that swaps versions and settles cells.
@@ -25,43 +18,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Coordinator {
 
-    /** In one line of the log. */
-    private static final int MOST_PATHS = 20;
-
-    private static final int MOST_UNKNOWN = 100;
-
     private final Setup setup;
     private final ResultView view;
     private final Log log;
-    private final ScheduledExecutorService thread;
     private final Breaker breaker;
-
-    /** The paths that the log has called unknown. Confined to the coordinator's thread. */
-    private final Set<String> unknownKeys = new HashSet<>();
-
-    /** The reloads that will answer the requests of now, by scope, in the order of the first request of each. Guarded by this. */
-    private final Map<Scope, Pending> pending = new LinkedHashMap<>();
-
-    /** Tries again what changed while the breaker was open; null if nothing did. Guarded by this. */
-    private Future<?> retry;
-
-    /** Whether requests are only refused any more. Guarded by this. */
-    private boolean closed;
-
-    /** What was tried last; null before the first. Written by the coordinator's thread, read by any. */
-    private volatile Snapshot lastContent;
-
-    /** What the sources held when they could be parsed last. Written by the coordinator's thread, read by any. */
-    private volatile Document latest;
-
-    /** Whether a reload is under way. Written by the coordinator's thread, read by any. */
-    private volatile boolean running;
-
-    /** Whether a module could not be brought back since a reload succeeded. Written by the coordinator's thread, read by any. */
-    private volatile boolean degraded;
-
-    /** How the last reload ended that was to change something; null before the first. Written by the coordinator's thread, read by any. */
-    private volatile Result lastResult;
+    private final Standing standing;
+    private final Advice advice;
+    private final RequestQueue queue;
+    private final Retry retry;
 
     /**
      * Creates a coordinator.
@@ -75,11 +39,12 @@ public final class Coordinator {
             Setup setup, ScheduledExecutorService thread, Breaker breaker, ResultView view, Log log, Snapshot content) {
         this.setup = setup;
         this.view = view;
-        this.thread = thread;
         this.breaker = breaker;
         this.log = log;
-        this.lastContent = content;
-        this.latest = inForce();
+        this.standing = new Standing(content, inForce());
+        this.advice = new Advice(view, log);
+        this.queue = new RequestQueue(thread, this::reload, this::refusal, log);
+        this.retry = new Retry(thread, this::ask);
     }
 
     /**
@@ -100,112 +65,68 @@ public final class Coordinator {
     }
 
     /**
-     * Asks for a reload that begins after this call.
+     * Asks for a reload that begins after this call. From within a callback of a reload, this is the next one.
      *
      * @return how it ended; completes exceptionally only if there is no memory left to say so
      */
     public CompletableFuture<Result> request(Request request) {
+        Request placed = request.atDepth(Chain.depth());
+        if (Chain.isTooLong(placed)) {
+            log.warn("{}", Chain.TOO_LONG);
+            return CompletableFuture.completedFuture(refusal(placed, Chain.TOO_LONG));
+        }
         // A copy for each caller: none can complete or cancel another's.
-        return enqueue(request).thenApply(result -> result);
+        return queue.add(placed).thenApply(result -> result);
+    }
+
+    private void ask(Request request) {
+        Future<?> unused = queue.add(request);
     }
 
     /** Refuses requests from now on, also those that wait for a reload that has not begun. Closing again does nothing. */
-    public synchronized void close() {
-        closed = true;
-        pending.values().forEach(waiting -> waiting.answer.complete(stopped(waiting.request)));
-        pending.clear();
-        if (retry != null) {
-            retry.cancel(false);
-        }
+    public void close() {
+        queue.close();
+        retry.close();
     }
 
-    private Result stopped(Request request) {
-        return newReload(request).begin().refused("the agent was stopped");
+    private Result refusal(Request request, String why) {
+        Reload reload = newReload(request);
+        reload.begin();
+        return reload.ending().refused(why);
     }
 
-    private synchronized CompletableFuture<Result> enqueue(Request request) {
-        if (closed) {
-            return CompletableFuture.completedFuture(stopped(request));
-        }
-        Pending waiting = pending.computeIfPresent(request.scope(), (scope, first) -> first.joined());
-        if (waiting != null) {
-            return waiting.answer;
-        }
-        Pending first = new Pending(request);
+    private void reload(Pending next) {
+        standing.begins();
         try {
-            thread.execute(this::runPending);
-            pending.put(request.scope(), first);
-        } catch (OutOfMemoryError e) {
-            log.error("no thread for a reload", e);
-            first.answer.complete(newReload(request).begin().refused("there is no thread for it: " + e.getMessage()));
-        }
-        return first.answer;
-    }
-
-    private void runPending() {
-        Pending next;
-        synchronized (this) {
-            Iterator<Pending> waiting = pending.values().iterator();
-            next = waiting.hasNext() ? waiting.next() : null;
-            if (next != null) {
-                waiting.remove();
+            Reload reload = newReload(next.request());
+            if (!isHeldBack(next, reload)) {
+                carryOut(next, reload);
             }
-        }
-        if (next == null) {
-            return; // a request that was answered already, for want of a thread or because the agent was stopped
-        }
-        running = true;
-        try {
-            run(next);
-        } catch (Throwable failure) {
-            // Nothing is left to make a result of: the heap is exhausted. Whoever waits must not wait for ever.
-            next.answer.completeExceptionally(failure);
         } finally {
-            running = false;
+            standing.ended();
         }
     }
 
-    private void run(Pending next) {
-        Reload reload = newReload(next.request);
-        Result result = gate(reload, next.request);
-        if (result != null) {
-            answer(next, result);
-            return;
-        }
-        result = run(reload.begin(), next.request);
-        conclude(reload, result);
-        answer(next, result);
-        if (result.outcome().isSuccess()) {
-            logRestartRequired(view.restartRequired(result));
-            logUnknown(result.unknownKeys());
-        }
-        settle(reload);
-    }
-
-    /** Who has the answer is to find the agent ready. */
-    private void answer(Pending answered, Result result) {
-        running = false;
-        answered.answer.complete(result);
-    }
-
-    /** Null if it may be tried; else it is answered before it has begun, and at once. */
-    private Result gate(Reload reload, Request request) {
+    /** Whether it may not be tried yet; then it is answered at once. */
+    private boolean isHeldBack(Pending next, Reload reload) {
+        Request request = next.request();
         boolean tries = !request.scope().isDryRun() && !request.scope().isRollBack();
         if (!tries || breaker.left().isZero()) {
-            return null;
+            return false;
         }
         Snapshot content = request.snapshot() != null ? request.snapshot() : readOnce();
         Duration left = breaker.left(content);
         if (left.isZero()) {
-            return null;
+            return false;
         }
-        Result result = reload.backingOff(left, breaker.cause());
+        Result result = reload.ending().backingOff(left, breaker.cause());
         log.info("{}", result.message());
         if (request.trigger() == Trigger.FILE) {
-            lastContent = content;
-            tryAgainIn(left, request.withoutSnapshot());
+            standing.tried(content);
+            retry.in(left, request.withoutSnapshot());
         }
-        return result;
+        answer(next, result);
+        return true;
     }
 
     /** Null if they cannot be read now. */
@@ -213,22 +134,73 @@ public final class Coordinator {
         try {
             return setup.sources().read();
         } catch (SourceException e) {
+            log.debug("the sources cannot be read, so this is what failed: {}", e.getMessage());
             return null;
         }
     }
 
-    /** Nobody asks again for what a file holds: it is remembered. */
-    private synchronized void tryAgainIn(Duration left, Request request) {
-        if (retry == null && !closed) {
-            retry = thread.schedule(() -> tryAgain(request), left.toNanos(), TimeUnit.NANOSECONDS);
+    private void carryOut(Pending next, Reload reload) {
+        reload.begin();
+        Result result = run(reload, next.request());
+        conclude(reload, result);
+        answer(next, result);
+        if (result.outcome().isSuccess()) {
+            advice.on(result);
+        }
+        settle(reload);
+    }
+
+    /** Who has the answer is to find the agent ready. */
+    private void answer(Pending answered, Result result) {
+        standing.ended();
+        setup.concluded().accept(result);
+        answered.answer().complete(result);
+    }
+
+    private Result run(Reload reload, Request request) {
+        try {
+            if (request.scope().isRollBack()) {
+                return reload.runBack();
+            }
+            Snapshot snapshot = reload.read();
+            if (!request.scope().isDryRun()) {
+                standing.tried(snapshot);
+            }
+            return reload.run(snapshot);
+        } catch (SourceException e) {
+            return reload.ending().refused(e);
+        } catch (Throwable failure) {
+            log.error("a reload failed within the agent", failure);
+            return reload.ending().refused("the agent itself failed: " + failure);
         }
     }
 
-    private void tryAgain(Request request) {
-        synchronized (this) {
-            retry = null;
+    private void conclude(Reload reload, Result result) {
+        standing.concluded(result, reload.latest());
+        setup.history().add(result, reload.target());
+        Scope scope = result.request().scope();
+        if (scope.isDryRun() || scope.isRollBack()) {
+            return;
         }
-        Future<?> unused = enqueue(request);
+        if (result.outcome() == Outcome.APPLIED) {
+            breaker.close();
+        } else if (result.outcome().isFailure()) {
+            breaker.failed(reload.content(), result.message());
+        }
+    }
+
+    private void settle(Reload reload) {
+        try {
+            reload.settle();
+        } catch (Throwable failure) {
+            log.error("reads of changed fields stay slower than they could be", failure);
+        }
+    }
+
+    private Reload newReload(Request request) {
+        String id = UUID.randomUUID().toString();
+        log.debug("reload {}: {}", id, request);
+        return new Reload(id, request, setup, view, log);
     }
 
     /**
@@ -243,102 +215,42 @@ public final class Coordinator {
                 actor,
                 reason == null ? "" : ", reason: " + reason);
         breaker.close();
-        boolean waiting;
-        synchronized (this) {
-            waiting = retry != null && retry.cancel(false);
-            retry = null;
-        }
-        if (waiting) {
-            Future<?> unused = enqueue(Request.of(Trigger.FILE, "watcher", reason));
-        }
-    }
-
-    private void conclude(Reload reload, Result result) {
-        boolean tried = !result.request().scope().isDryRun() && result.outcome() != Outcome.INVALID;
-        lastResult = tried ? result : lastResult;
-        degraded = result.outcome() == Outcome.DEGRADED || (degraded && result.outcome() != Outcome.APPLIED);
-        latest = reload.latest() == null ? latest : reload.latest();
-        setup.history().add(result, reload.target());
-        Scope scope = result.request().scope();
-        if (scope.isDryRun() || scope.isRollBack()) {
-            return;
-        }
-        if (result.outcome() == Outcome.APPLIED) {
-            breaker.close();
-        } else if (result.outcome().isFailure()) {
-            breaker.failed(reload.content(), result.message());
-        }
-    }
-
-    private void logRestartRequired(List<String> paths) {
-        if (!paths.isEmpty()) {
-            log.info(
-                    "changed, but no dynamic field follows; a restart is needed: {}{}",
-                    view.advised(paths.subList(0, Math.min(paths.size(), MOST_PATHS))),
-                    paths.size() > MOST_PATHS ? " and " + (paths.size() - MOST_PATHS) + " more" : "");
-        }
-    }
-
-    /** Once each, unless there are very many. */
-    private void logUnknown(List<Problem> keys) {
-        for (Problem key : keys) {
-            if (unknownKeys.size() < MOST_UNKNOWN && unknownKeys.add(key.path())) {
-                log.warn("{}", key);
-            }
-        }
-    }
-
-    private Reload newReload(Request request) {
-        String id = UUID.randomUUID().toString();
-        log.debug("reload {}: {}", id, request);
-        return new Reload(id, request, setup, view, log);
-    }
-
-    private Result run(Reload reload, Request request) {
-        try {
-            if (request.scope().isRollBack()) {
-                return reload.runBack();
-            }
-            Snapshot snapshot = reload.read();
-            lastContent = request.scope().isDryRun() ? lastContent : snapshot;
-            return reload.run(snapshot);
-        } catch (SourceException e) {
-            return reload.refused(e);
-        } catch (Throwable failure) {
-            log.error("a reload failed within the agent", failure);
-            return reload.refused("the agent itself failed: " + failure);
-        }
-    }
-
-    private void settle(Reload reload) {
-        try {
-            reload.settle();
-        } catch (Throwable failure) {
-            log.error("reads of changed fields stay slower than they could be", failure);
-        }
+        retry.now();
     }
 
     /** The content of the sources that was tried last, whether it was accepted or not; null if none was. */
     public Snapshot lastContent() {
-        return lastContent;
+        return standing.content();
     }
 
     /** The paths at which the sources hold something else than what is in force, in canonical order. */
     public List<Path> drift() {
-        return latest.differences(inForce());
+        return standing.latest().differences(inForce());
     }
 
     private Document inForce() {
         return (Document) setup.versions().current().basis();
     }
 
+    /** The agent is in its place. To be called on the coordinator's thread. */
+    public void started() {
+        standing.started();
+    }
+
     /** How the agent is. */
     public State state() {
-        if (running) {
+        if (!standing.isStarted()) {
+            return State.STARTING;
+        }
+        if (standing.isRunning()) {
             return State.RELOADING;
         }
-        if (degraded) {
+        if (standing.isDegraded()) {
             return State.DEGRADED;
+        }
+        SourceException lost = setup.sources().failure();
+        if (lost != null) {
+            return lost.kind() == SourceException.Kind.MISSING ? State.SOURCE_MISSING : State.SOURCE_UNREADABLE;
         }
         return breaker.left().isZero() ? State.READY : State.BACKING_OFF;
     }
@@ -350,32 +262,11 @@ public final class Coordinator {
 
     /** How the last reload ended that was to change something, dry runs and misdirected requests left out; null before the first. */
     public Result lastResult() {
-        return lastResult;
+        return standing.lastResult();
     }
 
     /** The number of the version in force. */
     public long version() {
         return setup.versions().current().number();
-    }
-
-    /** A reload that has not begun. Immutable. */
-    private static final class Pending {
-
-        private final Request request;
-        private final CompletableFuture<Result> answer;
-
-        Pending(Request request) {
-            this(request, new CompletableFuture<>());
-        }
-
-        private Pending(Request request, CompletableFuture<Result> answer) {
-            this.request = request;
-            this.answer = answer;
-        }
-
-        /** Another request may know of a later content than the first one brought along. */
-        Pending joined() {
-            return new Pending(request.withoutSnapshot(), answer);
-        }
     }
 }

@@ -11,7 +11,7 @@ final class Findings {
     private final List<String> skippedModules = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private ChangeSet changes;
-    private String failedModule;
+    private final List<String> failedModules = new ArrayList<>();
 
     void changes(ChangeSet found) {
         changes = found;
@@ -22,7 +22,15 @@ final class Findings {
     }
 
     void failed(String module) {
-        failedModule = failedModule == null ? module : failedModule;
+        if (!failedModules.contains(module)) {
+            failedModules.add(module);
+        }
+    }
+
+    /** A module failed, and nothing was undone for it. */
+    void failed(ModuleException failure) {
+        failed(failure.module());
+        problem(new Problem(null, null, failure.getMessage()));
     }
 
     void problem(Problem problem) {
@@ -42,8 +50,13 @@ final class Findings {
         return problems;
     }
 
-    /** Null if none did. */
+    /** In the order in which they failed. */
+    List<String> failedModules() {
+        return failedModules;
+    }
+
+    /** The first; null if none did. */
     String failedModule() {
-        return failedModule;
+        return failedModules.isEmpty() ? null : failedModules.get(0);
     }
 }

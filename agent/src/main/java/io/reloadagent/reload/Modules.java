@@ -1,12 +1,13 @@
 package io.reloadagent.reload;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The modules of the application, in the order of their registration. A reload works on the list as it was when it began.
+ * The modules of the application. A reload works on the list as it was when it began.
  * Thread-safe.
  */
 public final class Modules {
@@ -68,9 +69,12 @@ public final class Modules {
         modules.remove(module);
     }
 
+    /** By name. */
     synchronized List<Module> list() {
         forgetCollected();
-        return new ArrayList<>(modules);
+        List<Module> list = new ArrayList<>(modules);
+        list.sort(Comparator.comparing(Module::name));
+        return list;
     }
 
     private void put(Module module) {

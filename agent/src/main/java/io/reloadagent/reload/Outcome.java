@@ -4,6 +4,8 @@ package io.reloadagent.reload;
 public enum Outcome {
     /** The new version is in force. */
     APPLIED,
+    /** The new version is in force, though a module failed to take it over: the settings say not to roll back. */
+    INCOMPLETE,
     /** Nothing differed for any dynamic field; the version stays. */
     UNCHANGED,
     /** A dry run found nothing that would be refused; nothing was changed. */
@@ -22,6 +24,11 @@ public enum Outcome {
     /** Whether what was asked for is in force now, or would be after a dry run. */
     public boolean isSuccess() {
         return this == APPLIED || this == UNCHANGED || this == ACCEPTED;
+    }
+
+    /** Whether it leaves a module out of step with the version in force. */
+    boolean isDegrading() {
+        return this == DEGRADED || this == INCOMPLETE;
     }
 
     /** Whether what was asked for was tried and cannot be in force. */

@@ -1,8 +1,10 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.Change;
+import io.reloadagent.bind.ChangeSet;
 import io.reloadagent.field.Pin;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,12 @@ final class Participant {
     private final Object module;
     private final Callbacks callbacks;
     private final Map<String, Object> facts;
+
+    /** Those that concern the module's application; empty until they are known. */
+    private List<Change> changes = Collections.emptyList();
+
     private Duration timeout;
+    private int order;
 
     /**
      * A module that a reload begins with.
@@ -35,22 +42,40 @@ final class Participant {
         return name;
     }
 
-    /** Asks whether the module takes part, and for how long it may be called. */
+    /** Its place among the modules, from the least on; equal ones are called in the order of their names. */
+    int order() {
+        return order;
+    }
+
+    /** Takes note of what would change; whether any of it concerns the module's application. */
+    boolean isConcernedBy(ChangeSet all, Deadline deadline) throws CallbackException {
+        Kinship kinship = new Kinship(module.getClass());
+        changes = all.concerning(kinship::isCertain);
+        if (changes.size() < all.changes().size()) {
+            changes = run(() -> all.concerning(kinship::includes), deadline);
+        }
+        return !changes.isEmpty();
+    }
+
+    /** Asks whether the module takes part, in which place, and for how long it may be called. */
     boolean canReload(Deadline deadline) throws CallbackException {
-        boolean can = Boolean.TRUE.equals(call("canReload", null, false, deadline));
-        timeout = can ? (Duration) call("reloadTimeout", null, false, deadline) : null;
+        boolean can = Boolean.TRUE.equals(call("canReload", false, deadline));
+        if (can) {
+            order = (Integer) call("reloadOrder", false, deadline);
+            timeout = (Duration) call("reloadTimeout", false, deadline);
+        }
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw new CallbackException("returned reloadTimeout " + timeout + ", which is not positive", null);
         }
         return can;
     }
 
-    void validate(List<Change> changes, Deadline deadline) throws CallbackException {
-        call("validate", changes, false, limited(deadline));
+    void validate(Deadline deadline) throws CallbackException {
+        call("validate", false, limited(deadline));
     }
 
     /** Has the module take the changes over; {@code show} makes its thread see the new values until that is closed. */
-    void reload(List<Change> changes, Deadline deadline, Supplier<Pin> show) throws CallbackException {
+    void reload(Deadline deadline, Supplier<Pin> show) throws CallbackException {
         Deadline limit = limited(deadline);
         run(
                 () -> {
@@ -64,26 +89,26 @@ final class Participant {
                 limit);
     }
 
-    void compensate(List<Change> changes, Deadline deadline) throws CallbackException {
+    void compensate(Deadline deadline) throws CallbackException {
         List<Change> reversed = changes.stream().map(Change::reversed).collect(Collectors.toList());
-        call("reload", reversed, true, limited(deadline));
+        Deadline limit = limited(deadline);
+        run(() -> step("reload", reversed, true, limit).call(), limit);
     }
 
     private Deadline limited(Deadline deadline) {
         return timeout == null ? deadline : deadline.atMostIn(timeout);
     }
 
-    private Object call(String step, List<Change> changes, boolean compensation, Deadline deadline)
-            throws CallbackException {
+    private Object call(String step, boolean compensation, Deadline deadline) throws CallbackException {
         return run(() -> step(step, changes, compensation, deadline).call(), deadline);
     }
 
-    private Callable<?> step(String step, List<Change> changes, boolean compensation, Deadline deadline)
+    private Callable<?> step(String step, List<Change> told, boolean compensation, Deadline deadline)
             throws ReflectiveOperationException {
-        return Module.call(module, step, context(compensation, deadline), plain(changes));
+        return Module.call(module, step, context(compensation, deadline), plain(told));
     }
 
-    private Object run(Callable<Object> call, Deadline deadline) throws CallbackException {
+    private <T> T run(Callable<T> call, Deadline deadline) throws CallbackException {
         return callbacks.run(call, module.getClass().getClassLoader(), deadline);
     }
 
@@ -95,10 +120,8 @@ final class Participant {
     }
 
     private static List<Object[]> plain(List<Change> changes) {
-        return changes == null
-                ? null
-                : changes.stream()
-                        .map(change -> new Object[] {change.path().toString(), change.oldValue(), change.newValue()})
-                        .collect(Collectors.toList());
+        return changes.stream()
+                .map(change -> new Object[] {change.path().toString(), change.oldValue(), change.newValue()})
+                .collect(Collectors.toList());
     }
 }

@@ -10,14 +10,12 @@ import io.reloadagent.source.Document;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** One attempt to get from version N to N+1. Used once, on the coordinator's thread. */
 final class Reload {
@@ -27,14 +25,13 @@ final class Reload {
     private final Setup setup;
     private final ResultView view;
     private final Log log;
-    private final long started = System.nanoTime();
     private final Deadline deadline;
     private final Findings findings = new Findings();
+    private final Steps steps;
+    private final Ending ending;
 
     /** All cells that were opened. */
     private final List<Cell> opened = new ArrayList<>();
-
-    private final Steps steps = new Steps();
 
     /** Null if the sources were not read, or cannot be. */
     private Snapshot content;
@@ -54,7 +51,19 @@ final class Reload {
         this.setup = setup;
         this.view = view;
         this.log = log;
-        this.deadline = Deadline.in(setup.timeout());
+        this.deadline = Deadline.in(setup.policy().timeout());
+        this.steps = new Steps(step -> log.debug("reload {}: {}", id, step));
+        this.ending = new Ending(id, request, setup, view, findings, steps);
+    }
+
+    /** Tells everybody that it begins. */
+    void begin() {
+        ending.publish(Event.started(id, request.trigger().toString()));
+    }
+
+    /** Ends it without an attempt: nothing was read. */
+    Ending ending() {
+        return ending;
     }
 
     /**
@@ -75,12 +84,12 @@ final class Reload {
         try {
             steps.begin("parse");
             latest = snapshot.parse();
-            Sections sections = new Sections(setup.enabled());
+            Sections sections = new Sections(setup.policy().enabled());
             return run(sections.choose(latest, inForce(), request.scope().sections(), setup.binder()::unset));
         } catch (SourceException e) {
-            return refused(e);
+            return ending.refused(e);
         } catch (ScopeException e) {
-            return invalid(e.getMessage());
+            return ending.invalid(e.getMessage());
         }
     }
 
@@ -89,7 +98,7 @@ final class Reload {
         long version = request.scope().version();
         Document then = setup.history().document(version);
         return then == null
-                ? invalid("version " + version + " is not kept; there are "
+                ? ending.invalid("version " + version + " is not kept; there are "
                         + setup.history().range())
                 : run(then);
     }
@@ -99,10 +108,10 @@ final class Reload {
         try {
             return run(document, view.mask(inForce(), document));
         } catch (SourceException e) {
-            return refused(e);
+            return ending.refused(e);
         } catch (ModuleException e) {
             findings.failed(e.module());
-            return refused(e.getMessage());
+            return ending.refused(e.getMessage());
         }
     }
 
@@ -111,7 +120,7 @@ final class Reload {
     }
 
     private Result run(Document document, UnaryOperator<String> mask) throws SourceException, ModuleException {
-        try (Callbacks callbacks = new Callbacks(setup.abandoned(), mask, log)) {
+        try (Callbacks callbacks = new Callbacks(request.depth(), setup.abandoned(), mask, log)) {
             return transact(document, invited(callbacks), callbacks);
         }
     }
@@ -124,7 +133,7 @@ final class Reload {
         List<Participant> invited = new ArrayList<>();
         for (Module module : setup.modules().list()) {
             Object object = module.object();
-            if (object != null && setup.enabled().includes(module.name())) {
+            if (object != null && setup.policy().enabled().includes(module.name())) {
                 invited.add(new Participant(module.name(), object, callbacks, facts));
             }
         }
@@ -141,20 +150,20 @@ final class Reload {
             findings.changes(changes);
             if (changes.isEmpty()) {
                 if (isDryRun() || setup.versions().rebase(changes.seen(), document)) {
-                    return unchanged();
+                    return ending.unchanged();
                 }
             } else {
                 if (round == null) {
                     round = isDryRun()
-                            ? Round.ofAll(id, invited, setup.events(), findings, deadline)
-                            : Round.begin(id, invited, setup.events(), findings, deadline);
+                            ? Round.ofAll(id, invited, changes, setup.events(), findings, deadline)
+                            : Round.begin(id, invited, changes, setup.events(), findings, deadline);
                 }
                 steps.begin("validate");
-                if (!round.validate(changes.changes())) {
-                    return refused();
+                if (!round.validate()) {
+                    return ending.refused();
                 }
                 if (isDryRun()) {
-                    return accepted(changes);
+                    return ending.accepted(changes);
                 }
                 steps.begin("open");
                 swap = Swap.open(setup.versions(), changes.seen(), document, changes.overrides(), changes.resets());
@@ -189,45 +198,37 @@ final class Reload {
         return request.scope().isDryRun();
     }
 
-    private Result accepted(ChangeSet changes) {
-        return end(Outcome.ACCEPTED, "dry run: " + count(changes) + " would be applied");
-    }
-
-    private Result unchanged() {
-        publish(Event.validated(id, 0));
-        Result result = end(Outcome.UNCHANGED, "nothing changed for any dynamic field");
-        publish(Event.completed(id, result.duration(), Collections.emptyList(), result.version()));
-        return result;
-    }
-
     private Result apply(ChangeSet changes, Round round) {
         Version version;
         opened.addAll(swap.changed());
         try {
-            publish(Event.validated(id, changes.changes().size()));
+            ending.publish(Event.validated(id, changes.changes().size()));
             steps.begin("callbacks");
-            round.reload(changes.changes(), swap);
+            List<ModuleException> failures = round.reload(swap, setup.policy().rollsBack());
+            if (!failures.isEmpty() && setup.policy().rollsBack()) {
+                findings.failed(failures.get(0).module());
+                return rolledBack(failures.get(0).getMessage(), round);
+            }
             steps.begin("commit");
             version = swap.commit();
             if (version == null) {
-                return beginAnew(changes, round);
+                return beginAnew(round);
             }
-        } catch (ModuleException e) {
-            findings.failed(e.module());
-            return rolledBack(e.getMessage(), changes, round);
+            failures.forEach(findings::failed);
         } catch (RuntimeException | Error e) {
-            return rolledBack("the agent itself failed: " + e, changes, round);
+            return rolledBack("the agent itself failed: " + e, round);
         }
-        return applied(changes, version);
+        return ending.applied(changes, version);
     }
 
     /** Null, unless a module could not be brought back to where it was. */
-    private Result beginAnew(ChangeSet changes, Round round) {
+    private Result beginAnew(Round round) {
         swap.withdraw();
-        List<String> uncompensated = round.compensate(changes.changes(), setup.timeout());
+        List<String> uncompensated = round.compensate(setup.policy().timeout());
         return uncompensated.isEmpty()
                 ? null
-                : undone("fields were read for the first time meanwhile, which it would change, too", uncompensated);
+                : ending.undone(
+                        "fields were read for the first time meanwhile, which it would change, too", uncompensated);
     }
 
     /** Makes the reads of what changed as fast as before. To be called when the result is known. */
@@ -237,107 +238,10 @@ final class Reload {
         }
     }
 
-    private Result applied(ChangeSet changes, Version version) {
-        Result result = end(Outcome.APPLIED, count(changes) + " applied");
-        publish(Event.completed(id, result.duration(), view.paths(changes.changes()), version.number()));
-        return result;
-    }
-
-    private static String count(ChangeSet changes) {
-        int count = changes.changes().size();
-        return count + (count == 1 ? " change" : " changes");
-    }
-
-    private Result rolledBack(String failure, ChangeSet changes, Round round) {
+    private Result rolledBack(String failure, Round round) {
         steps.begin("roll back");
         swap.withdraw();
-        return undone(failure, round.compensate(changes.changes(), setup.timeout()));
-    }
-
-    private Result undone(String failure, List<String> uncompensated) {
-        boolean whole = uncompensated.isEmpty();
-        problem(failure);
-        uncompensated.forEach(module -> problem("not undone: " + module));
-        String message = (whole ? "rolled back, " : "only partly rolled back, ") + stays() + ": " + failure
-                + (whole ? "" : "; not undone: " + String.join("; ", uncompensated));
-        publish(Event.failed(id, message, findings.failedModule()));
-        if (whole) {
-            publish(Event.rolledBack(id, failure));
-        }
-        return end(whole ? Outcome.ROLLED_BACK : Outcome.DEGRADED, message);
-    }
-
-    /** Ends the reload because the sources cannot be used. */
-    Result refused(SourceException e) {
-        e.problems().forEach(findings::problem);
-        return refused();
-    }
-
-    /** Ends the reload before anything was changed. */
-    Result refused(String why) {
-        problem(why);
-        return refused();
-    }
-
-    /** Ends the reload because there is nothing that the request could mean. */
-    private Result invalid(String why) {
-        problem(why);
-        publish(Event.failed(id, why, null));
-        return end(Outcome.INVALID, why);
-    }
-
-    /** Does not begin the reload, because the same has failed a moment ago. */
-    Result backingOff(Duration left, String cause) {
-        String message = "not tried again for another " + seconds(left) + " s, " + stays()
-                + ": the same failed before: " + cause;
-        return end(Outcome.BACKING_OFF, message, left);
-    }
-
-    /** Rounded up: who comes back then is not too early. */
-    private static long seconds(Duration left) {
-        return (left.toMillis() + 999) / 1000;
-    }
-
-    private Result refused() {
-        String message = "refused, " + stays() + ": " + join(findings.problems());
-        publish(Event.failed(id, message, findings.failedModule()));
-        return end(Outcome.REFUSED, message);
-    }
-
-    private void problem(String message) {
-        findings.problem(new Problem(null, null, message));
-    }
-
-    private String stays() {
-        return "version " + setup.versions().current().number() + " stays";
-    }
-
-    private static String join(List<Problem> problems) {
-        return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
-    }
-
-    private Result end(Outcome outcome, String message) {
-        return end(outcome, message, Duration.ZERO);
-    }
-
-    private Result end(Outcome outcome, String message, Duration retryAfter) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - started);
-        steps.end();
-        long version = setup.versions().current().number();
-        return new Result(id, request, outcome, version, duration, steps, message, retryAfter, findings);
-    }
-
-    /** A dry run is nobody's event: nothing happens. */
-    private void publish(Event event) {
-        if (!isDryRun()) {
-            setup.events().publish(event);
-        }
-    }
-
-    /** Tells everybody that it begins. */
-    Reload begin() {
-        publish(Event.started(id, request.trigger().toString()));
-        return this;
+        return ending.undone(failure, round.compensate(setup.policy().timeout()));
     }
 
     /** Null if the sources were not read, or cannot be. */

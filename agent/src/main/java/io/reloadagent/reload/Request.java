@@ -11,13 +11,15 @@ public final class Request {
     private final String reason;
     private final Scope scope;
     private final Snapshot snapshot;
+    private final int depth;
 
-    private Request(Trigger trigger, String actor, String reason, Scope scope, Snapshot snapshot) {
+    private Request(Trigger trigger, String actor, String reason, Scope scope, Snapshot snapshot, int depth) {
         this.trigger = Objects.requireNonNull(trigger, "trigger");
         this.actor = Objects.requireNonNull(actor, "actor");
         this.reason = reason;
         this.scope = Objects.requireNonNull(scope, "scope");
         this.snapshot = snapshot;
+        this.depth = depth;
     }
 
     /**
@@ -27,22 +29,32 @@ public final class Request {
      * @param reason why; null if nobody said
      */
     public static Request of(Trigger trigger, String actor, String reason) {
-        return new Request(trigger, actor, reason, Scope.EVERYTHING, null);
+        return new Request(trigger, actor, reason, Scope.EVERYTHING, null, 0);
     }
 
     /** The same request, of another scope. */
     public Request of(Scope other) {
-        return new Request(trigger, actor, reason, other, snapshot);
+        return new Request(trigger, actor, reason, other, snapshot, depth);
     }
 
     /** The same request, for sources that were read already and have settled. */
     public Request withSnapshot(Snapshot settled) {
-        return new Request(trigger, actor, reason, scope, settled);
+        return new Request(trigger, actor, reason, scope, settled, depth);
     }
 
     /** The same request, for the sources as they will be then. */
     Request withoutSnapshot() {
-        return new Request(trigger, actor, reason, scope, null);
+        return new Request(trigger, actor, reason, scope, null, depth);
+    }
+
+    /** The same request, made by a callback of a reload at the depth before; 0 if it was made by none. */
+    Request atDepth(int other) {
+        return new Request(trigger, actor, reason, scope, snapshot, other);
+    }
+
+    /** How many reloads there were before it, each asked for by a callback of the one before. */
+    int depth() {
+        return depth;
     }
 
     /** What asks. */

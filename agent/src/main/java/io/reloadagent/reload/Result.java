@@ -27,7 +27,7 @@ public final class Result {
     private final List<Path> restartRequired;
     private final List<Problem> unknownKeys;
     private final List<String> skippedModules;
-    private final String failedModule;
+    private final List<String> failedModules;
     private final List<Problem> problems;
 
     Result(
@@ -60,7 +60,7 @@ public final class Result {
                 ? Collections.emptyList()
                 : findings.changes().unknown();
         this.skippedModules = Collections.unmodifiableList(new ArrayList<>(findings.skippedModules()));
-        this.failedModule = findings.failedModule();
+        this.failedModules = Collections.unmodifiableList(new ArrayList<>(findings.failedModules()));
         this.problems = Collections.unmodifiableList(new ArrayList<>(findings.problems()));
     }
 
@@ -132,9 +132,14 @@ public final class Result {
         return skippedModules;
     }
 
-    /** The name of the module that made it fail; null if none did. */
+    /** The name of the first module that failed; null if none did. */
     public String failedModule() {
-        return failedModule;
+        return failedModules.isEmpty() ? null : failedModules.get(0);
+    }
+
+    /** The names of all modules that failed, in the order in which they did. */
+    public List<String> failedModules() {
+        return failedModules;
     }
 
     /** Everything that was wrong; empty when nothing was. */

@@ -50,12 +50,13 @@ public final class ResultView {
         map.put("backToVersion", backTo(result));
         map.put("durationMillis", result.duration().toMillis());
         map.put("steps", steps(result));
-        map.put("retryAfterSeconds", (result.retryAfter().toMillis() + 999) / 1000);
+        map.put("retryAfterSeconds", Seconds.of(result.retryAfter()));
         map.put("message", result.message());
         map.put("changes", list(result.changes(), this::map));
         map.put("restartRequired", restartRequired(result));
         map.put("skippedModules", result.skippedModules());
         map.put("failedModule", result.failedModule());
+        map.put("failedModules", result.failedModules());
         map.put("problems", list(result.problems(), Problem::toMap));
         map.put("problemLines", list(result.problems(), Problem::toString));
         map.put("warnings", list(result.unknownKeys(), Problem::toMap));

@@ -1,6 +1,6 @@
 package io.reloadagent.reload;
 
-import io.reloadagent.bind.Change;
+import io.reloadagent.bind.ChangeSet;
 import io.reloadagent.field.Swap;
 import io.reloadagent.report.Event;
 import io.reloadagent.report.Events;
@@ -8,6 +8,7 @@ import io.reloadagent.source.Problem;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -33,12 +34,19 @@ final class Round {
     /**
      * Asks who takes part.
      *
+     * @param invited those that are registered, by name
      * @throws ModuleException if one cannot say
      */
-    static Round begin(String reloadId, List<Participant> invited, Events events, Findings findings, Deadline deadline)
+    static Round begin(
+            String reloadId,
+            List<Participant> invited,
+            ChangeSet changes,
+            Events events,
+            Findings findings,
+            Deadline deadline)
             throws ModuleException {
         List<Participant> participants = new ArrayList<>();
-        for (Participant participant : invited) {
+        for (Participant participant : concerned(invited, changes, deadline)) {
             try {
                 if (participant.canReload(deadline)) {
                     participants.add(participant);
@@ -49,21 +57,43 @@ final class Round {
                 throw new ModuleException(participant.name(), e);
             }
         }
+        participants.sort(Comparator.comparing(Participant::order)); // a stable sort: names within
         return new Round(reloadId, participants, events, findings, deadline);
     }
 
     /** A round of all, whether they can reload or not: for their validation only. */
     static Round ofAll(
-            String reloadId, List<Participant> invited, Events events, Findings findings, Deadline deadline) {
-        return new Round(reloadId, new ArrayList<>(invited), events, findings, deadline);
+            String reloadId,
+            List<Participant> invited,
+            ChangeSet changes,
+            Events events,
+            Findings findings,
+            Deadline deadline)
+            throws ModuleException {
+        return new Round(reloadId, concerned(invited, changes, deadline), events, findings, deadline);
+    }
+
+    private static List<Participant> concerned(List<Participant> invited, ChangeSet changes, Deadline deadline)
+            throws ModuleException {
+        List<Participant> concerned = new ArrayList<>();
+        for (Participant participant : invited) {
+            try {
+                if (participant.isConcernedBy(changes, deadline)) {
+                    concerned.add(participant);
+                }
+            } catch (CallbackException e) {
+                throw new ModuleException(participant.name(), e);
+            }
+        }
+        return concerned;
     }
 
     /** Has every module look at the changes, before anything is changed. The findings tell who refused. */
-    boolean validate(List<Change> changes) {
+    boolean validate() {
         boolean accepted = true;
         for (Participant participant : participants) {
             try {
-                participant.validate(changes, deadline);
+                participant.validate(deadline);
             } catch (CallbackException e) {
                 ModuleException refusal = new ModuleException(participant.name(), e);
                 findings.failed(participant.name());
@@ -77,21 +107,31 @@ final class Round {
     /**
      * Has one module after the other take the changes over; reads on their threads see the new values.
      *
-     * @throws ModuleException from the first that fails; those before it are to be compensated
+     * @param stops whether the first failure ends it; those before it are to be compensated
+     * @return the failures, in their order
      */
-    void reload(List<Change> changes, Swap swap) throws ModuleException {
+    List<ModuleException> reload(Swap swap, boolean stops) {
+        List<ModuleException> failures = new ArrayList<>();
         for (Participant participant : participants) {
-            long started = System.nanoTime();
-            events.publish(Event.moduleStarted(reloadId, participant.name()));
             try {
-                participant.reload(changes, deadline, swap::show);
+                reload(participant, swap);
             } catch (CallbackException e) {
-                throw new ModuleException(participant.name(), e);
+                failures.add(new ModuleException(participant.name(), e));
+                if (stops) {
+                    return failures;
+                }
             }
-            reloaded.push(participant);
-            events.publish(
-                    Event.moduleCompleted(reloadId, participant.name(), Duration.ofNanos(System.nanoTime() - started)));
         }
+        return failures;
+    }
+
+    private void reload(Participant participant, Swap swap) throws CallbackException {
+        long started = System.nanoTime();
+        events.publish(Event.moduleStarted(reloadId, participant.name()));
+        participant.reload(deadline, swap::show);
+        reloaded.push(participant);
+        events.publish(
+                Event.moduleCompleted(reloadId, participant.name(), Duration.ofNanos(System.nanoTime() - started)));
     }
 
     /**
@@ -100,11 +140,11 @@ final class Round {
      * @param fresh the deadline of each call; that of the reload may have passed
      * @return the messages of those that failed; every other is back in its old state
      */
-    List<String> compensate(List<Change> changes, Duration fresh) {
+    List<String> compensate(Duration fresh) {
         List<String> failures = new ArrayList<>();
         for (Participant participant : reloaded) {
             try {
-                participant.compensate(changes, Deadline.in(fresh));
+                participant.compensate(Deadline.in(fresh));
             } catch (CallbackException e) {
                 failures.add(new ModuleException(participant.name(), e).getMessage());
             }

@@ -5,7 +5,6 @@ import io.reloadagent.field.Cell;
 import io.reloadagent.field.Versions;
 import io.reloadagent.report.Events;
 import io.reloadagent.source.Sources;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -19,18 +18,17 @@ public final class Setup {
     private final Consumer<Collection<Cell>> settling;
     private final Modules modules;
     private final Events events;
-    private final Duration timeout;
-    private final EnabledModules enabled;
+    private final Policy policy;
     private final History history;
+    private final Consumer<Result> concluded;
     private final AtomicInteger abandoned = new AtomicInteger();
 
     /**
      * Puts together what reloads work with.
      *
      * @param settling gets the cells that a swap opened, when it is over
-     * @param timeout how long one reload may take, compensation not included
-     * @param enabled the modules that take part
      * @param history gets what happens, and has what there was
+     * @param concluded gets every result, on the coordinator's thread; returns at once and throws nothing
      */
     public Setup(
             Sources sources,
@@ -39,18 +37,18 @@ public final class Setup {
             Consumer<Collection<Cell>> settling,
             Modules modules,
             Events events,
-            Duration timeout,
-            EnabledModules enabled,
-            History history) {
+            Policy policy,
+            History history,
+            Consumer<Result> concluded) {
         this.sources = sources;
         this.binder = binder;
         this.versions = versions;
         this.settling = settling;
         this.modules = modules;
         this.events = events;
-        this.timeout = timeout;
-        this.enabled = enabled;
+        this.policy = policy;
         this.history = history;
+        this.concluded = concluded;
     }
 
     Sources sources() {
@@ -77,16 +75,16 @@ public final class Setup {
         return events;
     }
 
-    Duration timeout() {
-        return timeout;
-    }
-
-    EnabledModules enabled() {
-        return enabled;
+    Policy policy() {
+        return policy;
     }
 
     History history() {
         return history;
+    }
+
+    Consumer<Result> concluded() {
+        return concluded;
     }
 
     /** Counts the threads of callbacks that did not return in time and still have not. */

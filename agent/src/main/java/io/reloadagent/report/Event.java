@@ -106,6 +106,16 @@ public final class Event {
         return data;
     }
 
+    /** The same event, with {@code failedModules} among its data if there are any: a version was published in spite of them. */
+    public Event withFailedModules(List<String> modules) {
+        if (modules.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(data);
+        more.put("failedModules", Collections.unmodifiableList(new ArrayList<>(modules)));
+        return new Event(type, time, more, changes);
+    }
+
     /** The kind of event, {@code reload.started} for example. */
     public String type() {
         return type;

@@ -64,6 +64,14 @@ public final class SettingCatalog {
             SettingCatalog::duration,
             "The longest time that failures keep the same content from being tried again.");
 
+    /** Whether a module that fails undoes the reload. */
+    public static final Setting<Boolean> ROLLBACK = new Setting<>(
+            "reload.rollback",
+            "true",
+            SettingCatalog::bool,
+            "Whether a module that fails undoes the reload; if not, the new version is published nevertheless, and the modules"
+                    + " that failed are named.");
+
     /** Whether what nothing follows is refused. */
     public static final Setting<Boolean> STRICT = new Setting<>(
             "reload.strict",
@@ -105,6 +113,7 @@ public final class SettingCatalog {
             QUIET,
             BACKOFF_BASE,
             BACKOFF_CAP,
+            ROLLBACK,
             STRICT,
             WATCH,
             HTTP_ADDRESS,

@@ -22,6 +22,9 @@ public final class Sources {
     /** What was read last, by whichever thread: tells which files are referred to, and spares a parse. */
     private volatile Snapshot last = new Snapshot(Collections.emptyList());
 
+    /** Why the last reading failed, whichever thread's it was; null if it did not. */
+    private volatile SourceException failure;
+
     /**
      * @param sources in order of precedence; copied
      * @param settle how long the content must stay the same before it is believed; zero to believe it at once
@@ -59,12 +62,18 @@ public final class Sources {
                 kind = kind == null ? e.kind() : kind;
             }
         }
+        failure = kind == null ? null : new SourceException(kind, problems);
         if (kind != null) {
             throw new SourceException(kind, problems);
         }
         Snapshot read = Snapshot.withReferences(contents, last);
         last = read;
         return read;
+    }
+
+    /** Why they could not be read the last time that somebody tried; null if they could. */
+    public SourceException failure() {
+        return failure;
     }
 
     /**

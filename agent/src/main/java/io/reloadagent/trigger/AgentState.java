@@ -1,6 +1,7 @@
 package io.reloadagent.trigger;
 
 import io.reloadagent.reload.Outcome;
+import io.reloadagent.reload.Seconds;
 import io.reloadagent.reload.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ public final class AgentState {
         map.put("lastOutcome", lastOutcome());
         map.put("lastError", lastError());
         map.put("lastReloadTime", lastReloadTime());
-        map.put("backingOffSeconds", (backingOff.toMillis() + 999) / 1000);
+        map.put("backingOffSeconds", Seconds.of(backingOff));
         map.put("drift", drift());
         map.put("notes", notes);
         map.put("fields", fields());

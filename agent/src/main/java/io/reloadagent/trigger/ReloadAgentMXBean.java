@@ -24,7 +24,10 @@ public interface ReloadAgentMXBean {
     /** Each dynamic field of the classes that are loaded, by name, those included that should be dynamic and cannot. */
     List<FieldReport> getFields();
 
-    /** READY, RELOADING, BACKING_OFF after a failure, or DEGRADED, if a module could not be brought back to its old state. */
+    /**
+     * STARTING, READY, RELOADING, BACKING_OFF after a failure, SOURCE_MISSING, SOURCE_UNREADABLE, or DEGRADED, if a module is not in
+     * step with the version in force.
+     */
     String getState();
 
     /** The paths at which the sources hold something else than what is in force; may be empty. */

@@ -29,7 +29,7 @@ class CallbacksTest {
 
     private final CapturedLog log = new CapturedLog(Level.DEBUG);
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final Callbacks callbacks = new Callbacks(abandoned, text -> text.replace("s3cret", "***"), log.log());
+    private final Callbacks callbacks = new Callbacks(0, abandoned, text -> text.replace("s3cret", "***"), log.log());
 
     @AfterEach
     void close() {

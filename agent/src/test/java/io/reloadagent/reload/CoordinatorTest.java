@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,29 @@ class CoordinatorTest {
         assertThat(reloading.reload(SIX).version()).isEqualTo(2);
         assertThat(followUp.get().get(60, SECONDS).version()).isEqualTo(3);
         assertThat(reloading.size()).isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName("A20 callbacks that ask for one reload after another get an error in the end")
+    void chain() throws Exception {
+        AtomicInteger size = new AtomicInteger(5);
+        List<CompletableFuture<Result>> asked = new CopyOnWriteArrayList<>();
+        reloading.module("a").reload = context -> {
+            reloading.write("pool: {size: " + size.incrementAndGet() + "}");
+            asked.add(reloading.request());
+        };
+        reloading.reload("pool: {size: " + size.incrementAndGet() + "}");
+        await().until(() -> asked.size() == Chain.LONGEST + 1);
+        Result last = asked.get(Chain.LONGEST).get(60, SECONDS);
+        assertThat(last.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(last.message()).contains("the chain ends here");
+        for (CompletableFuture<Result> earlier : asked.subList(0, Chain.LONGEST)) {
+            assertThat(earlier.get(60, SECONDS).outcome()).isEqualTo(Outcome.APPLIED);
+        }
+        assertThat(reloading.log.lines()).anyMatch(line -> line.contains("the chain ends here"));
+
+        reloading.modules.unregister("a");
+        assertThat(reloading.reload(SEVEN).outcome()).isEqualTo(Outcome.APPLIED);
     }
 
     @Test

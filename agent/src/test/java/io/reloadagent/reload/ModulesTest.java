@@ -77,12 +77,12 @@ class ModulesTest {
     }
 
     @Test
-    void aModuleThatIsRegisteredAgainGetsTheNewNameAndKeepsItsPlace() {
+    void aModuleThatIsRegisteredAgainGetsTheNewName() {
         modules.register(pool);
         modules.register("cache", cache);
         modules.register("pool", pool);
         modules.register("pool", pool);
-        assertThat(names()).containsExactly("pool", "cache");
+        assertThat(names()).containsExactly("cache", "pool");
     }
 
     @Test

@@ -70,6 +70,7 @@ public final class Reloading implements AutoCloseable {
 
     public final List<String> calls = new CopyOnWriteArrayList<>();
     public final List<Event> events = new CopyOnWriteArrayList<>();
+    final List<Result> concluded = new CopyOnWriteArrayList<>();
     public final CapturedLog log = new CapturedLog(Level.INFO);
     public final Modules modules = new Modules();
     public final Sources sources;
@@ -103,18 +104,24 @@ public final class Reloading implements AutoCloseable {
     Reloading(Path directory, String yaml, Breaker breaker) throws IOException, SourceException {
         this(
                 SourceFiles.of(Duration.ZERO, Files.writeString(directory.resolve("app.yaml"), yaml)),
-                Duration.ofSeconds(20),
-                EnabledModules.ALL,
+                new Policy(Duration.ofSeconds(20), true, EnabledModules.ALL),
                 breaker);
     }
 
     Reloading(Sources sources, Duration timeout, EnabledModules enabled) throws SourceException {
-        this(sources, timeout, enabled, null);
+        this(sources, new Policy(timeout, true, enabled), null);
+    }
+
+    /** Of one that publishes the new version though modules fail. */
+    static Reloading withoutRollback(Path directory, String yaml) throws IOException, SourceException {
+        return new Reloading(
+                SourceFiles.of(Duration.ZERO, Files.writeString(directory.resolve("app.yaml"), yaml)),
+                new Policy(Duration.ofSeconds(20), false, EnabledModules.ALL),
+                null);
     }
 
     /** With a breaker, or null for one that waits from 1 to 30 seconds by a clock that the test moves. */
-    private Reloading(Sources sources, Duration timeout, EnabledModules enabled, Breaker breaker)
-            throws SourceException {
+    private Reloading(Sources sources, Policy policy, Breaker breaker) throws SourceException {
         this.sources = sources;
         this.breaker =
                 breaker == null ? new Breaker(Duration.ofSeconds(1), Duration.ofSeconds(30), nanoTime::get) : breaker;
@@ -143,11 +150,12 @@ public final class Reloading implements AutoCloseable {
                 new Settlement(versions, Duration.ZERO)::settle,
                 modules,
                 published,
-                timeout,
-                enabled,
-                history);
+                policy,
+                history,
+                concluded::add);
         coordinator = new Coordinator(
                 setup, thread, this.breaker, new ResultView(path -> false, binder::unset), log.log(), sources.read());
+        coordinator.started();
         linker = new Linker(binder::describe);
         size = linker.link("size", MethodType.methodType(int.class, Object.class, int.class), Pool.class, "I")
                 .dynamicInvoker();

@@ -18,6 +18,7 @@ final class TestModule implements Reloadable {
     private final List<String> calls;
     volatile boolean can = true;
     volatile Duration timeout;
+    volatile int order;
     volatile Step validate = context -> {};
     volatile Step reload = context -> {};
     volatile Step compensate = context -> {};
@@ -30,6 +31,11 @@ final class TestModule implements Reloadable {
     @Override
     public boolean canReload() {
         return can;
+    }
+
+    @Override
+    public int reloadOrder() {
+        return order;
     }
 
     @Override

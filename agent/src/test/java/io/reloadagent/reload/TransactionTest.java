@@ -48,14 +48,54 @@ class TransactionTest {
     }
 
     @Test
-    @DisplayName("A01 every module gets the changes, in the order of registration; the version grows by one")
+    @DisplayName("A01 every module gets the changes, in the order of their names; the version grows by one")
     void applied() throws Exception {
-        List.of("a", "b", "c").forEach(reloading::module);
+        List.of("b", "c", "a").forEach(reloading::module);
         Result result = reloading.reload(SIX);
         assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(result.version()).isEqualTo(2);
         assertThat(reloading.size()).isEqualTo(6);
         assertThat(reloading.calls).containsExactly("a pool.size 5->6", "b pool.size 5->6", "c pool.size 5->6");
+    }
+
+    @Test
+    void modulesAreCalledInTheOrderThatTheyDeclareAndUndoneInReverse() throws Exception {
+        reloading.module("a").order = 2;
+        reloading.module("b").order = -1;
+        reloading.module("c");
+        TestModule last = reloading.module("d");
+        last.order = 3;
+        last.reload = context -> {
+            throw new IllegalStateException("no");
+        };
+        assertNothingHappened(reloading.reload(SIX), Outcome.ROLLED_BACK);
+        assertThat(reloading.calls)
+                .extracting(call -> call.substring(0, call.indexOf(" pool")))
+                .containsExactly("b", "c", "a", "d", "a back", "c back", "b back");
+    }
+
+    @Test
+    void withoutRollBackTheVersionIsPublishedAndEveryModuleThatFailedIsNamed() throws Exception {
+        try (Reloading keeping = Reloading.withoutRollback(directory, FIVE)) {
+            assertThat(keeping.size()).isEqualTo(5);
+            List.of("a", "c")
+                    .forEach(name -> keeping.module(name).reload = context -> {
+                        throw new IllegalStateException("no " + name);
+                    });
+            keeping.module("b");
+            Result result = keeping.reload(SIX);
+            assertThat(result.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(result.version()).isEqualTo(2);
+            assertThat(keeping.size()).isEqualTo(6);
+            assertThat(result.failedModules()).containsExactly("a", "c");
+            assertThat(result.message()).contains("1 change applied", "'a'", "no a", "'c'", "no c");
+            assertThat(keeping.calls).containsExactly("a pool.size 5->6", "b pool.size 5->6", "c pool.size 5->6");
+            assertThat(keeping.coordinator.state()).isEqualTo(State.DEGRADED);
+            keeping.modules.unregister("a");
+            keeping.modules.unregister("c");
+            assertThat(keeping.reload(FIVE).outcome()).isEqualTo(Outcome.APPLIED);
+            assertThat(keeping.coordinator.state()).isEqualTo(State.READY);
+        }
     }
 
     @Test

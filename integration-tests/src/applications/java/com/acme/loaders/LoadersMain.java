@@ -20,7 +20,10 @@ public final class LoadersMain {
             throw new IllegalStateException("the plug-ins share their class");
         }
         Busy busy = new Busy().reading("left", left).reading("right", right).begin();
-        new Shell().on("seen", words -> busy.seen(words.get(0))).run();
+        new Shell()
+                .on("seen", words -> busy.seen(words.get(0)))
+                .on("extra", words -> right.getClass().getMethod("extra").invoke(right))
+                .run();
     }
 
     private static Supplier<?> plugin(String... classPath) throws MalformedURLException, ReflectiveOperationException {

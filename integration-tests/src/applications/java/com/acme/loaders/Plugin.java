@@ -17,9 +17,24 @@ public class Plugin implements Reloadable, Supplier<String> {
     @Dynamic("plugin.size")
     private int size = 1;
 
+    /** What only one of the plug-ins reads. */
+    static final class Extra {
+
+        @Dynamic("extra.size")
+        private static int size = 1;
+
+        private Extra() {}
+    }
+
     @Override
     public void reload(ReloadContext context, List<ConfigChange> changes) {
         calls.incrementAndGet();
+    }
+
+    /** Reads the field of a class that the other plug-in does not use. */
+    @SuppressWarnings("unused")
+    public int extra() {
+        return Extra.size;
     }
 
     @Override

@@ -12,7 +12,9 @@ final class PluginLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.equals("com.acme.loaders.Plugin") && !name.startsWith("io.reloadagent.")) {
+        if (!name.startsWith("com.acme.loaders.Plugin$")
+                && !name.equals("com.acme.loaders.Plugin")
+                && !name.startsWith("io.reloadagent.")) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
