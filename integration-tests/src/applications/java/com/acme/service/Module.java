@@ -1,9 +1,15 @@
 package com.acme.service;
 
 import io.reloadagent.api.ConfigChange;
+import io.reloadagent.api.ReloadAgent;
 import io.reloadagent.api.ReloadContext;
+import io.reloadagent.api.ReloadResult;
 import io.reloadagent.api.Reloadable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -12,12 +18,19 @@ class Module implements Reloadable {
 
     private final String name;
     private final List<String> calls;
+    private final List<CompletableFuture<ReloadResult>> requests;
     private final CountDownLatch release = new CountDownLatch(1);
     private volatile String behaviour = "well";
 
-    Module(String name, List<String> calls) {
+    Module(String name, List<String> calls, List<CompletableFuture<ReloadResult>> requests) {
         this.name = name;
         this.calls = calls;
+        this.requests = requests;
+    }
+
+    @Override
+    public boolean canReload() {
+        return !behaviour.equals("away");
     }
 
     void behave(String how) {
@@ -42,11 +55,13 @@ class Module implements Reloadable {
     public void reload(ReloadContext context, List<ConfigChange> changes) throws Exception {
         calls.add(name + (context.isCompensation() ? " undo " : " reload ") + describe(changes));
         if (!context.isCompensation()) {
-            behave();
+            behave(changes);
+        } else if (behaviour.equals("stuck")) {
+            throw new Exception(name + " cannot go back");
         }
     }
 
-    private void behave() throws Exception {
+    private void behave(List<ConfigChange> changes) throws Exception {
         switch (behaviour) {
             case "exception":
                 throw new Exception(name + " cannot");
@@ -60,11 +75,24 @@ class Module implements Reloadable {
             case "wait":
                 release.await();
                 break;
+            case "chain":
+                Files.write(Paths.get("app.yaml"), next(changes).getBytes(StandardCharsets.UTF_8));
+                requests.add(ReloadAgent.requestReload());
+                break;
+            case "replace":
+                ReloadAgent.unregister("other");
+                ReloadAgent.register("late", new Module("late", calls, requests));
+                break;
             case "hang":
                 waitIgnoringInterrupts();
                 break;
             default:
         }
+    }
+
+    /** The source with a value of {@code service.a} that is greater by one. */
+    private static String next(List<ConfigChange> changes) {
+        return "service: {a: " + ((Integer) changes.get(0).newValue() + 1) + ", b: 2}\n";
     }
 
     @SuppressWarnings("InfiniteRecursion")

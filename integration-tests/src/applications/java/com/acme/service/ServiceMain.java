@@ -40,6 +40,9 @@ public final class ServiceMain {
         new Shell()
                 .on("seen", words -> busy.seen(words.get(0)))
                 .on("modules", this::createModules)
+                .on("register", this::register)
+                .on("unregister", this::unregister)
+                .on("cancel", words -> requests.stream().allMatch(request -> request.cancel(true)))
                 .on("behave", words -> behave(words.get(0), words.get(1)))
                 .on("release", words -> release(words.get(0)))
                 .on("calls", words -> calls)
@@ -59,11 +62,30 @@ public final class ServiceMain {
 
     private Object createModules(List<String> names) {
         for (String name : names) {
-            Module module = new Module(name, calls);
+            Module module = new Module(name, calls, requests);
             modules.put(name, module);
             ReloadAgent.register(name, module);
         }
         return "registered";
+    }
+
+    /** Registers a module under a name, or under null if there is none. */
+    private Object register(List<String> names) {
+        return attempt(
+                () -> ReloadAgent.register(names.isEmpty() ? null : names.get(0), new Module("", calls, requests)));
+    }
+
+    private Object unregister(List<String> names) {
+        return attempt(() -> ReloadAgent.unregister(names.isEmpty() ? null : names.get(0)));
+    }
+
+    private static String attempt(Runnable call) {
+        try {
+            call.run();
+            return "done";
+        } catch (RuntimeException refused) {
+            return String.valueOf(refused);
+        }
     }
 
     private Object behave(String module, String how) {
@@ -105,6 +127,7 @@ public final class ServiceMain {
         lines.add("version " + result.version());
         lines.add("restart " + result.restartRequired());
         lines.add("failed " + result.failedModule());
+        lines.add("skipped " + result.skippedModules());
         lines.add("message " + result.message());
         result.problems().forEach(problem -> lines.add("problem " + problem));
         return lines;

@@ -126,4 +126,61 @@ class FailureIT {
             service.awaitSeen("a", 1, 100);
         }
     }
+
+    @OnEveryJdk
+    @DisplayName("A18 a compensating call fails: DEGRADED, in result, state, log and events, until a reload succeeds")
+    void degraded(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = Launch.annotated("com.acme.service.ServiceMain")
+                .withSource("reload.watch=false", "http.address=127.0.0.1:0", "http.token-file=token")
+                .start(jdk, workspace)) {
+            AgentHttp http = AgentHttp.of(service, workspace);
+            service.awaitSeen("pair", "[1, 2]");
+            service.ask("modules first second");
+            service.ask("behave first stuck");
+            service.ask("behave second exception");
+            workspace.source("service: {a: 10, b: 2}");
+
+            assertThat(service.ask("reload"))
+                    .startsWith("DEGRADED", "version 1")
+                    .anySatisfy(line ->
+                            assertThat(line).startsWith("problem not undone:").contains("first"));
+            assertThat(http.status().path("state").asText()).isEqualTo("DEGRADED");
+            service.awaitStderr("only partly rolled back");
+            assertThat(Events.await(service, "reload.failed", 1).types()).doesNotContain("reload.rolledback");
+            service.awaitSeen("a", 1);
+
+            service.ask("behave first well");
+            service.ask("behave second well");
+            workspace.source("service: {a: 100, b: 2}");
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
+            service.awaitSeen("a", 1, 100);
+            assertThat(http.status().path("state").asText()).isEqualTo("READY");
+        }
+    }
+
+    @OnEveryJdk
+    @DisplayName("A19 the caller gives up: the reload ends nevertheless, and a compensation has a deadline of its own")
+    void callerGivesUp(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = SERVICE.start(jdk, workspace)) {
+            service.awaitSeen("pair", "[1, 2]");
+            service.ask("modules early late");
+            service.ask("behave late wait");
+            workspace.source("service: {a: 10, b: 2}");
+            service.ask("request 1");
+            service.awaitAnswer("calls", calls -> calls.contains("late reload service.a: Integer 1 -> Integer 10"));
+            assertThat(service.ask("cancel")).containsExactly("true");
+
+            Events failed = Events.await(service, "reload.rolledback", 1);
+            assertThat(failed.types()).contains("reload.failed");
+            assertThat(service.ask("calls")).contains("early undo service.a: Integer 10 -> Integer 1");
+            service.awaitSeen("a", 1);
+
+            service.ask("release late");
+            workspace.source("service: {a: 100, b: 2}");
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
+            service.awaitSeen("a", 1, 100);
+        }
+    }
 }

@@ -49,7 +49,8 @@ class FileSystemFaultsIT {
             run(directory, "sed", "-i", "s/10/11/", Workspace.SOURCE);
             service.awaitSeen("a", 1, 10, 11);
             service.awaitSeen("version", 1, 2, 3);
-            assertThat(Events.of(service.ask("events")).startedBy("file")).isEqualTo(2);
+            assertThat(Events.await(service, "reload.completed", 2).startedBy("file"))
+                    .isEqualTo(2);
         }
     }
 

@@ -32,7 +32,8 @@ class FormatsIT {
                     "events",
                     events -> events.filteredOn(event -> event.contains("\"reload.completed\""))
                             .hasSize(1));
-            assertThat(Events.of(service.ask("events")).startedBy("file")).isEqualTo(1);
+            assertThat(Events.await(service, "reload.completed", 1).startedBy("file"))
+                    .isEqualTo(1);
         }
     }
 

@@ -38,6 +38,40 @@ class OutcomeIT {
     }
 
     @OnEveryJdk
+    @DisplayName("A02 a module that cannot reload now is left alone and named; the others reload")
+    void skipped(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = SERVICE.start(jdk, workspace)) {
+            service.awaitSeen("pair", "[1, 2]");
+            service.ask("modules first second");
+            service.ask("behave first away");
+            workspace.source("service: {a: 10, b: 2}");
+
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2").contains("skipped [first]");
+
+            assertThat(service.ask("calls")).isNotEmpty().allMatch(call -> call.startsWith("second "));
+            service.awaitSeen("a", 1, 10);
+        }
+    }
+
+    @OnEveryJdk
+    @DisplayName("A04 nothing differs: no callback, no version, and the result says so")
+    void unchanged(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = SERVICE.start(jdk, workspace)) {
+            service.awaitSeen("pair", "[1, 2]");
+            service.ask("modules first");
+            workspace.source("# the same", "service: {b: 2, a: 1}");
+
+            assertThat(service.ask("reload")).startsWith("UNCHANGED", "version 1");
+
+            assertThat(service.ask("calls")).isEmpty();
+            service.awaitSeen("version", 1);
+            Events.await(service, "reload.completed", 1);
+        }
+    }
+
+    @OnEveryJdk
     @DisplayName("A05 without any module the reload succeeds, and the fields take the new values")
     void noModule(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

@@ -104,4 +104,49 @@ class ScopesIT {
                     assertThat(http.status().path("state").asText()).isEqualTo("READY"));
         }
     }
+
+    @OnEveryJdk
+    @DisplayName("A12 only the enabled modules are called, and only the sections of those names apply")
+    void enabledModules(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory)
+                .source("service: {a: 1, b: 2}")
+                .configuration("sources: [{file: app.yaml}]", "reload: {watch: false, modules: [service.a, pool]}");
+        try (Application service = Launch.annotated("com.acme.service.ServiceMain")
+                .withConfiguration()
+                .start(jdk, workspace)) {
+            service.awaitSeen("pair", "[1, 2]");
+            service.ask("modules pool cache");
+            workspace.source("service: {a: 10, b: 20}");
+
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
+
+            service.awaitSeen("a", 1, 10);
+            service.awaitSeen("b", 2);
+            assertThat(service.ask("calls"))
+                    .filteredOn(call -> call.contains(" reload "))
+                    .containsExactly("pool reload service.a: Integer 1 -> Integer 10");
+        }
+    }
+
+    @OnEveryJdk
+    @DisplayName("A31 a file that changes, while its content has to wait, is tried when the wait ends")
+    void retried(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = Launch.annotated("com.acme.service.ServiceMain")
+                .withSource("reload.backoff.base=5s")
+                .start(jdk, workspace)) {
+            service.awaitSeen("a", 1);
+            service.ask("modules only");
+            service.ask("behave only exception");
+            workspace.source("service: {a: 10, b: 2}");
+            Events.await(service, "reload.rolledback", 1);
+            workspace.source("service: {a: 1, b: 2}");
+            Events.await(service, "reload.completed", 1);
+
+            service.ask("behave only well");
+            workspace.source("service: {a: 10, b: 2}");
+            service.awaitSeen("a", 1, 10);
+            service.awaitSeen("version", 1, 2);
+        }
+    }
 }

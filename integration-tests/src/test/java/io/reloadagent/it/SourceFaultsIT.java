@@ -82,7 +82,8 @@ class SourceFaultsIT {
                     "events",
                     events -> events.filteredOn(event -> event.contains("\"reload.completed\""))
                             .hasSize(2));
-            assertThat(Events.of(service.ask("events")).startedBy("file")).isEqualTo(2);
+            assertThat(Events.await(service, "reload.completed", 2).startedBy("file"))
+                    .isEqualTo(2);
         }
     }
 

@@ -126,7 +126,8 @@ class SourceKindsIT {
             }
             service.awaitSeen("a", 1, 2, 3, 4);
             service.awaitSeen("b", 1, 2, 3, 4);
-            assertThat(Events.of(service.ask("events")).startedBy("file")).isEqualTo(3);
+            assertThat(Events.await(service, "reload.completed", 3).startedBy("file"))
+                    .isEqualTo(3);
             assertThat(service.stderr()).noneMatch(line -> line.contains("WARN"));
         }
     }
