@@ -1,0 +1,2 @@
+/** What whole reloads cost, and what is left of many. */
+package io.reloadagent.benchmarks.transaction;
