@@ -51,6 +51,9 @@ public final class Agent {
     /** How long the JVM's exit may wait for what is still to be logged. */
     private static final Duration LAST_LINES = Duration.ofMillis(200);
 
+    /** How long the JVM's exit, and a stop, may wait for what is still to be written to the audit. */
+    private static final Duration LAST_AUDIT = Duration.ofMillis(200);
+
     private final Settings settings;
     private final Instrumentation instrumentation;
     private final BackgroundLines stderr = new BackgroundLines(System.err);
@@ -84,17 +87,20 @@ public final class Agent {
         Settings settings = new SettingsReader(System.getProperties(), System.getenv()).read(arguments);
         Agent agent = new Agent(settings, instrumentation, stopped);
         try {
-            agent.start(attached);
-            return agent.stop;
+            Reporting reporting = agent.start(attached);
+            return () -> {
+                reporting.stoppedByAttaching();
+                agent.stop.run();
+            };
         } catch (Throwable failure) {
             agent.stop.undo();
             throw failure;
         }
     }
 
-    private void start(boolean attached) throws IOException, ReflectiveOperationException {
+    private Reporting start(boolean attached) throws IOException, ReflectiveOperationException {
         atExit("log", () -> stderr.close(LAST_LINES));
-        Events events = new Events(log);
+        Events events = new Events(log, settings.get(SettingCatalog.EVENTS_TYPE_PREFIX));
         stop.first("end its threads", () -> endThreads(events));
 
         Sources sources = new Sources(settings.sources(), settings.get(SettingCatalog.SETTLE));
@@ -117,6 +123,8 @@ public final class Agent {
                 new Preparation(Converter::prepare, log),
                 settling,
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
+        ResultView view = new ResultView(secret, binder::unset);
+        Reporting reporting = report(events, view, versions);
         Modules modules = new Modules();
         History history = new History(first.document());
         Setup setup = new Setup(
@@ -131,8 +139,7 @@ public final class Agent {
                         settings.get(SettingCatalog.ROLLBACK),
                         new EnabledModules(settings.modules())),
                 history,
-                result -> {});
-        ResultView view = new ResultView(secret, binder::unset);
+                reporting);
         Coordinator coordinator = Coordinator.of(
                 setup,
                 coordinatorThread,
@@ -166,8 +173,9 @@ public final class Agent {
         coordinatorThread.execute(coordinator::started);
         watch(sources, coordinator, first.complaint());
         Status status = new Status(coordinator, view, installation, binder);
-        RemoteTriggers remote =
-                new RemoteTriggers(settings, new AgentOperations(coordinator, history, view, status, stop), log);
+        AgentReadings readings = new AgentReadings(coordinator, setup, status, reporting);
+        RemoteTriggers remote = new RemoteTriggers(
+                settings, new AgentOperations(coordinator, history, view, status, stop, reporting, readings), log);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
         stop.first("refuse requests", coordinator::close);
@@ -176,6 +184,16 @@ public final class Agent {
         } else {
             reachLoadedBeforeMain(installation);
         }
+        return reporting;
+    }
+
+    private Reporting report(Events events, ResultView view, Versions versions) {
+        Reporting reporting =
+                new Reporting(settings, events, view, versions.current().number(), log);
+        stop.first("end the webhook", reporting::close);
+        stop.first("finish the audit", () -> reporting.finish(LAST_AUDIT));
+        atExit("audit", () -> reporting.finish(LAST_AUDIT));
+        return reporting;
     }
 
     private void reachLoadedBeforeMain(Installation installation) {

@@ -5,6 +5,11 @@ import io.reloadagent.reload.History;
 import io.reloadagent.reload.HistoryEntry;
 import io.reloadagent.reload.Request;
 import io.reloadagent.reload.ResultView;
+import io.reloadagent.reload.Trigger;
+import io.reloadagent.report.Event;
+import io.reloadagent.report.Level;
+import io.reloadagent.report.Registration;
+import io.reloadagent.report.metrics.Readings;
 import io.reloadagent.trigger.AgentState;
 import io.reloadagent.trigger.Operations;
 import java.util.ArrayList;
@@ -12,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** What triggers may have this agent do. Thread-safe. */
 final class AgentOperations implements Operations {
@@ -21,13 +28,24 @@ final class AgentOperations implements Operations {
     private final ResultView view;
     private final Status status;
     private final Runnable stop;
+    private final Reporting reporting;
+    private final Readings readings;
 
-    AgentOperations(Coordinator coordinator, History history, ResultView view, Status status, Runnable stop) {
+    AgentOperations(
+            Coordinator coordinator,
+            History history,
+            ResultView view,
+            Status status,
+            Runnable stop,
+            Reporting reporting,
+            Readings readings) {
         this.coordinator = coordinator;
         this.history = history;
         this.view = view;
         this.status = status;
         this.stop = stop;
+        this.reporting = reporting;
+        this.readings = readings;
     }
 
     @Override
@@ -50,12 +68,49 @@ final class AgentOperations implements Operations {
     }
 
     @Override
-    public void closeBreaker(String actor, String reason) {
+    public void closeBreaker(Trigger trigger, String actor, String reason) {
+        reporting.done("breaker.reset", trigger, actor, reason);
         coordinator.closeBreaker(actor, reason);
     }
 
     @Override
-    public void stop() {
+    public Level logLevel() {
+        return reporting.log().level();
+    }
+
+    @Override
+    public void changeLogLevel(Trigger trigger, String actor, Level level, String reason) {
+        reporting.changeLogLevel(trigger, actor, level, reason);
+    }
+
+    @Override
+    public void stop(Trigger trigger, String actor) {
+        reporting.done("stop", trigger, actor, null);
         stop.run();
+    }
+
+    @Override
+    public Readings readings() {
+        return readings;
+    }
+
+    @Override
+    public String metricsPrefix() {
+        return reporting.metricsPrefix();
+    }
+
+    @Override
+    public Registration observe(String kind, Consumer<Event> observer) {
+        return reporting.events().subscribe(kind, observer);
+    }
+
+    @Override
+    public LongAdder drops(String kind) {
+        return reporting.events().drops(kind);
+    }
+
+    @Override
+    public void refusedAccess(String from, int status, String why, long silentSeconds) {
+        reporting.refusedAccess(from, status, why, silentSeconds);
     }
 }

@@ -10,9 +10,12 @@ import io.reloadagent.reload.ResultView;
 import io.reloadagent.trigger.AgentState;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +67,17 @@ final class Status {
                 .flatMap(this::describe)
                 .sorted(Comparator.comparing(field -> (String) field.get("field")))
                 .collect(Collectors.toList());
+    }
+
+    /** In how many places dynamic fields are read, by the state of the field; a field that differs by instance counts once. */
+    SortedMap<String, Long> sites() {
+        Map<Object, Map<String, Object>> byName = new HashMap<>();
+        fields().forEach(field -> byName.putIfAbsent(field.get("field"), field));
+        SortedMap<String, Long> sites = new TreeMap<>();
+        byName.values()
+                .forEach(field ->
+                        sites.merge((String) field.get("state"), ((Number) field.get("sites")).longValue(), Long::sum));
+        return sites;
     }
 
     private Stream<Map<String, Object>> describe(FieldCoverage field) {

@@ -91,4 +91,9 @@ public final class Setup {
     AtomicInteger abandoned() {
         return abandoned;
     }
+
+    /** How many callbacks did not return in time and still have not. */
+    public int abandonedThreads() {
+        return abandoned.get();
+    }
 }

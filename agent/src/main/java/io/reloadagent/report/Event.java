@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One step of a reload, as a CloudEvents 1.0 event. The data of every event begin with {@code reloadID}, which is the
- * same in all events of one reload. Texts in the data are what the caller gives: secrets are masked before.
+ * One step of a reload, or a line of the audit, as a CloudEvents 1.0 event. The data of every step begin with
+ * {@code reloadID}, which is the same in all events of one reload. Texts in the data are what the caller gives: secrets are masked before.
  *
  * <p>Immutable. No argument of the factory methods may be null unless it says so.
  */
@@ -20,7 +20,8 @@ public final class Event {
 
     private static final AtomicLong COUNT = new AtomicLong();
 
-    private final String id = String.valueOf(COUNT.incrementAndGet());
+    private final String id;
+    private final String prefix;
     private final String type;
     private final Instant time;
     private final Map<String, Object> data;
@@ -31,10 +32,22 @@ public final class Event {
     }
 
     private Event(String type, Instant time, Map<String, Object> data, List<String> changes) {
+        this(
+                String.valueOf(COUNT.incrementAndGet()),
+                "",
+                type,
+                time,
+                Collections.unmodifiableMap(data),
+                Collections.unmodifiableList(new ArrayList<>(changes)));
+    }
+
+    private Event(String id, String prefix, String type, Instant time, Map<String, Object> data, List<String> changes) {
+        this.id = id;
+        this.prefix = prefix;
         this.type = type;
         this.time = time;
-        this.data = Collections.unmodifiableMap(data);
-        this.changes = Collections.unmodifiableList(new ArrayList<>(changes));
+        this.data = data;
+        this.changes = changes;
     }
 
     /** {@code reload.started}, with {@code trigger} and {@code timestamp} (RFC 3339, UTC). */
@@ -100,6 +113,16 @@ public final class Event {
         return new Event("reload.rolledback", Instant.now(), data);
     }
 
+    /**
+     * What the audit has besides the steps of reloads: {@code audit.reload}, {@code audit.access.refused} and the like.
+     *
+     * @param operation what was done, or was to be done
+     * @param data who, from where, why and with what result; copied; values may be null
+     */
+    public static Event audit(String operation, Map<String, Object> data) {
+        return new Event("audit." + operation, Instant.now(), new LinkedHashMap<>(data));
+    }
+
     private static Map<String, Object> dataOf(String reloadId) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("reloadID", Objects.requireNonNull(reloadId, "reloadId"));
@@ -113,12 +136,27 @@ public final class Event {
         }
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put("failedModules", Collections.unmodifiableList(new ArrayList<>(modules)));
-        return new Event(type, time, more, changes);
+        return new Event(id, prefix, type, time, Collections.unmodifiableMap(more), changes);
     }
 
-    /** The kind of event, {@code reload.started} for example. */
+    /** The same event, whose type begins with a prefix for everybody outside of the agent. */
+    Event withTypePrefix(String other) {
+        return other.isEmpty() ? this : new Event(id, other, type, time, data, changes);
+    }
+
+    /** The kind of event, {@code reload.started} for example; never with a prefix. */
     public String type() {
         return type;
+    }
+
+    /** The type as it goes out, with the prefix that was set, if any: {@code com.acme.reload.started}. */
+    public String emittedType() {
+        return prefix + type;
+    }
+
+    /** Unique among the events of all JVMs, unlike {@link #id}: with this JVM's own part. Letters, digits and hyphens. */
+    public String globalId() {
+        return JvmIdentity.NAME + "-" + id;
     }
 
     /** Unique among the events of this JVM; later events have greater numbers. */
@@ -126,7 +164,7 @@ public final class Event {
         return id;
     }
 
-    /** Identifies the reload. */
+    /** Identifies the reload; null if the event is of none. */
     public String reloadId() {
         return (String) data.get("reloadID");
     }
@@ -152,7 +190,7 @@ public final class Event {
         event.put("specversion", "1.0");
         event.put("id", id);
         event.put("source", JvmIdentity.URI_REFERENCE);
-        event.put("type", type);
+        event.put("type", emittedType());
         event.put("time", time.toString());
         event.put("datacontenttype", "application/json");
         event.put("data", data);
@@ -166,6 +204,6 @@ public final class Event {
 
     @Override
     public String toString() {
-        return type + " " + data;
+        return emittedType() + " " + data;
     }
 }

@@ -10,9 +10,11 @@ import java.security.SecureRandom;
  */
 final class JvmIdentity {
 
+    /** {@code 4711-9f3c5a0b12de8844}. */
+    static final String NAME = processId() + new BigInteger(64, new SecureRandom()).toString(16);
+
     /** {@code /reload-agent/4711-9f3c5a0b12de8844}. */
-    static final String URI_REFERENCE =
-            "/reload-agent/" + processId() + new BigInteger(64, new SecureRandom()).toString(16);
+    static final String URI_REFERENCE = "/reload-agent/" + NAME;
 
     private JvmIdentity() {}
 

@@ -48,6 +48,11 @@ public final class Log {
         this.level = level;
     }
 
+    /** The least level that is written. */
+    public Level level() {
+        return level;
+    }
+
     /** Whether a message of this level would be written. */
     public boolean isEnabled(Level candidate) {
         return candidate.compareTo(level) >= 0;

@@ -1,5 +1,6 @@
 package io.reloadagent.report;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,7 +27,7 @@ public final class Registration implements AutoCloseable {
     private final AtomicReference<Consumer<Event>> observer;
 
     private final Log log;
-    private final LongAdder droppedByAll;
+    private final LongAdder droppedByName;
     private final Consumer<Registration> remover;
     private final ThreadPoolExecutor thread;
     private final AtomicLong dropped = new AtomicLong();
@@ -35,11 +36,11 @@ public final class Registration implements AutoCloseable {
     private final Set<String> reportedFailures = ConcurrentHashMap.newKeySet();
 
     Registration(
-            String name, Consumer<Event> observer, Log log, LongAdder droppedByAll, Consumer<Registration> remover) {
+            String name, Consumer<Event> observer, Log log, LongAdder droppedByName, Consumer<Registration> remover) {
         this.name = Objects.requireNonNull(name, "name");
         this.observer = new AtomicReference<>(Objects.requireNonNull(observer, "observer"));
         this.log = log;
-        this.droppedByAll = droppedByAll;
+        this.droppedByName = droppedByName;
         this.remover = remover;
         this.thread = new ThreadPoolExecutor(
                 1,
@@ -63,7 +64,7 @@ public final class Registration implements AutoCloseable {
     private void drop() {
         if (observer.get() != null) {
             dropped.incrementAndGet();
-            droppedByAll.increment();
+            droppedByName.increment();
         }
     }
 
@@ -108,6 +109,13 @@ public final class Registration implements AutoCloseable {
     /** How often this observer threw. */
     public long failures() {
         return failures.get();
+    }
+
+    /** Ends the subscription, and waits a moment until the observer got what is in the queue. */
+    void finish(Duration patience) throws InterruptedException {
+        remover.accept(this);
+        thread.shutdown();
+        thread.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.reloadagent.settings;
 
 import io.reloadagent.bind.DurationText;
+import io.reloadagent.bind.SizeText;
 import io.reloadagent.report.Level;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -99,6 +101,57 @@ public final class SettingCatalog {
     public static final Setting<Boolean> JMX_ENABLED =
             new Setting<>("jmx.enabled", "true", SettingCatalog::bool, "Whether the MBean is registered.");
 
+    /** The file that operations are written to; empty for none. */
+    public static final Setting<String> AUDIT_FILE = new Setting<>(
+            "audit.file",
+            "",
+            FileName::expand,
+            "The file that every operation is written to, a line of JSON each, made readable for its owner alone;"
+                    + " empty: none.");
+
+    /** How long the audit file may grow, in bytes. */
+    public static final Setting<Long> AUDIT_MAX_SIZE = new Setting<>(
+            "audit.max-size",
+            "10MB",
+            SettingCatalog::auditSize,
+            "How long the audit file may grow before it is renamed, with .1 at its end, and another is begun.");
+
+    /** How many audit files there may be. */
+    public static final Setting<Integer> AUDIT_MAX_FILES = new Setting<>(
+            "audit.max-files",
+            "5",
+            SettingCatalog::auditFiles,
+            "How many audit files are kept in all, the one that is being written included.");
+
+    /** Where events are sent; empty for nowhere. */
+    public static final Setting<String> WEBHOOK_URL = new Setting<>(
+            "webhook.url",
+            "",
+            text -> text,
+            "Where each event is sent, by POST: https://..., or http:// to this machine; empty: nowhere.");
+
+    /** The file with the secret that signs what is sent; empty for none. */
+    public static final Setting<String> WEBHOOK_SECRET_FILE = new Setting<>(
+            "webhook.secret-file",
+            "",
+            FileName::expand,
+            "The file with the secret that signs what is sent to webhook.url, readable for its owner alone;"
+                    + " empty: not signed.");
+
+    /** What the type of every event begins with. */
+    public static final Setting<String> EVENTS_TYPE_PREFIX = new Setting<>(
+            "events.type-prefix",
+            "",
+            SettingCatalog::typePrefix,
+            "What the type of every event begins with, com.acme. for example; empty: nothing.");
+
+    /** What the name of every metric begins with. */
+    public static final Setting<String> METRICS_PREFIX = new Setting<>(
+            "metrics.prefix",
+            "",
+            SettingCatalog::metricsPrefix,
+            "What the name of every metric begins with, acme_ for example; empty: nothing.");
+
     /** What is logged. */
     public static final Setting<Level> LOG_LEVEL = new Setting<>(
             "log.level", "info", SettingCatalog::level, "What is logged to stderr: trace, debug, info, warn or error.");
@@ -119,6 +172,13 @@ public final class SettingCatalog {
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,
             JMX_ENABLED,
+            AUDIT_FILE,
+            AUDIT_MAX_SIZE,
+            AUDIT_MAX_FILES,
+            WEBHOOK_URL,
+            WEBHOOK_SECRET_FILE,
+            EVENTS_TYPE_PREFIX,
+            METRICS_PREFIX,
             LOG_LEVEL));
 
     /** The paths that are secret unless the configuration file says which are. */
@@ -132,6 +192,11 @@ public final class SettingCatalog {
     private static final Duration LONGEST_SETTLE = Duration.ofSeconds(10);
 
     private static final Duration SHORTEST = Duration.ofMillis(10);
+
+    /** Room for some of the longest lines. */
+    private static final BigInteger LEAST_AUDIT = BigInteger.valueOf(64L << 10);
+
+    private static final int LONGEST_PREFIX = 100;
 
     /** Everything can be counted in nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -196,6 +261,35 @@ public final class SettingCatalog {
             throw new IllegalArgumentException("expected true or false");
         }
         return Boolean.valueOf(text);
+    }
+
+    private static Long auditSize(String text) {
+        BigInteger bytes = SizeText.parse(text);
+        if (bytes == null || bytes.compareTo(LEAST_AUDIT) < 0 || bytes.bitLength() > 62) {
+            throw new IllegalArgumentException("expected a size of at least 64KB, such as 10MB");
+        }
+        return bytes.longValue();
+    }
+
+    private static Integer auditFiles(String text) {
+        if (!text.matches("[1-9][0-9]{0,2}")) {
+            throw new IllegalArgumentException("expected a number from 1 to 999");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static String typePrefix(String text) {
+        if (!text.matches("([A-Za-z0-9-]+\\.)*") || text.length() > LONGEST_PREFIX) {
+            throw new IllegalArgumentException("expected words with a dot behind each, such as com.acme.");
+        }
+        return text;
+    }
+
+    private static String metricsPrefix(String text) {
+        if (!text.matches("([A-Za-z][A-Za-z0-9_]*)?") || text.length() > LONGEST_PREFIX) {
+            throw new IllegalArgumentException("expected letters, digits and underscores, such as acme_");
+        }
+        return text;
     }
 
     private static Level level(String text) {

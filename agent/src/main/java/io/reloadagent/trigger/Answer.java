@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An HTTP answer: JSON that nobody may store, sniff or read from another origin, after which the connection closes.
- * Immutable.
+ * An HTTP answer that nobody may store, sniff or read from another origin, after which the connection closes: JSON unless
+ * it says otherwise. Immutable.
  */
 final class Answer {
 
@@ -26,25 +26,47 @@ final class Answer {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
     private static final Map<Integer, String> TITLES = titles();
 
+    private static final String JSON = "application/json";
+
     private final int status;
     private final Map<String, String> headers;
+    private final String type;
     private final byte[] body;
 
-    private Answer(int status, Map<String, String> headers, byte[] body) {
+    /** Null unless the connection stays open. */
+    private final Continuation continuation;
+
+    private Answer(int status, Map<String, String> headers, String type, byte[] body, Continuation continuation) {
         this.status = status;
         this.headers = headers;
+        this.type = type;
         this.body = body;
+        this.continuation = continuation;
     }
 
     static Answer of(int status, Map<String, Object> body) {
-        return new Answer(status, Collections.emptyMap(), Json.write(body).getBytes(UTF_8));
+        return of(status, JSON, Json.write(body).getBytes(UTF_8));
+    }
+
+    static Answer of(int status, String type, byte[] body) {
+        return new Answer(status, Collections.emptyMap(), type, body, null);
+    }
+
+    /** Only the head: who takes the connection over writes the rest. */
+    static Answer continued(String type, Continuation continuation) {
+        return new Answer(200, Collections.emptyMap(), type, new byte[0], continuation);
+    }
+
+    /** Null unless the connection stays open. */
+    Continuation continuation() {
+        return continuation;
     }
 
     /** The same answer with one more header. */
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, body);
+        return new Answer(status, more, type, body, continuation);
     }
 
     static Answer of(Refusal refusal) {
@@ -52,7 +74,8 @@ final class Answer {
         body.put("status", refusal.status());
         body.put("title", TITLES.get(refusal.status()));
         body.put("detail", refusal.getMessage());
-        return new Answer(refusal.status(), refusal.headers(), Json.write(body).getBytes(UTF_8));
+        return new Answer(
+                refusal.status(), refusal.headers(), JSON, Json.write(body).getBytes(UTF_8), null);
     }
 
     /** Writes it in one piece. */
@@ -61,8 +84,10 @@ final class Answer {
         head.append("HTTP/1.1 ").append(status).append(' ').append(TITLES.get(status));
         header(head, "Date", DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
         header(head, "Connection", "close");
-        header(head, "Content-Type", "application/json");
-        header(head, "Content-Length", String.valueOf(body.length));
+        header(head, "Content-Type", type);
+        if (continuation == null) {
+            header(head, "Content-Length", String.valueOf(body.length));
+        }
         header(head, "X-Content-Type-Options", "nosniff");
         header(head, "Cache-Control", "no-store");
         headers.forEach((name, value) -> header(head, name, value));

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** One client: one request, one answer, the end. */
+/** One client: one request, one answer, the end; or who goes on with it. */
 final class Connection implements Runnable {
 
     private static final int LINGER_MILLIS = 500;
@@ -30,17 +30,34 @@ final class Connection implements Runnable {
 
     @Override
     public void run() {
-        try (Socket open = socket) {
-            InputStream in = new BufferedInputStream(open.getInputStream());
-            RequestReader reader = new RequestReader(in, open.getOutputStream());
+        boolean goesOn = false;
+        try {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            RequestReader reader = new RequestReader(in, socket.getOutputStream());
             Answer answer = answer(reader);
             deadline.start();
-            answer.writeTo(open.getOutputStream(), wantsBody);
-            linger(in);
+            answer.writeTo(socket.getOutputStream(), wantsBody);
+            if (answer.continuation() == null) {
+                linger(in);
+            } else {
+                deadline.stop();
+                goesOn = answer.continuation().take(socket, deadline);
+            }
         } catch (IOException ended) {
             log.debug("HTTP connection from {} ended early", client(), ended);
         } finally {
             deadline.stop();
+            if (!goesOn) {
+                close();
+            }
+        }
+    }
+
+    private void close() {
+        try {
+            socket.close();
+        } catch (IOException unclosable) {
+            log.debug("HTTP connection from {} does not close", client(), unclosable);
         }
     }
 

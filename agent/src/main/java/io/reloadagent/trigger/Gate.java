@@ -25,17 +25,20 @@ final class Gate {
     private final Set<String> hosts;
     private final BearerToken token;
     private final RefusalLimit limit;
+    private final Operations operations;
     private final Log log;
 
     /**
      * A gate.
      *
      * @param hosts the values of {@code Host} that are let in, in lower case
+     * @param operations keep what was refused
      */
-    Gate(Set<String> hosts, BearerToken token, RefusalLimit limit, Log log) {
+    Gate(Set<String> hosts, BearerToken token, RefusalLimit limit, Operations operations, Log log) {
         this.hosts = hosts;
         this.token = token;
         this.limit = limit;
+        this.operations = operations;
         this.log = log;
     }
 
@@ -100,7 +103,9 @@ final class Gate {
                 remote.getHostAddress(),
                 refusal.status(),
                 refusal.getMessage());
-        if (count == RefusalLimit.ALLOWED) {
+        boolean last = count == RefusalLimit.ALLOWED;
+        operations.refusedAccess(remote.getHostAddress(), refusal.status(), refusal.getMessage(), last ? seconds : 0);
+        if (last) {
             log.warn("HTTP requests refused from now on are not logged for {} s", seconds);
         }
         return refusal;

@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reloads and rolls back by {@code POST}, tells the status and the history by {@code GET}, beneath {@code /admin} at a loopback address,
- * for who shows the token. Whatever keeps it from listening is one line in the log; everything else of the agent goes on. Thread-safe.
+ * Reloads and rolls back by {@code POST}, tells the status, the history, events and metrics by {@code GET}, at a loopback address, for who shows the token. Whatever keeps it from listening is one line in the log; everything else of the agent goes on. Thread-safe.
  */
 public final class HttpTrigger implements AutoCloseable {
 
@@ -24,6 +23,7 @@ public final class HttpTrigger implements AutoCloseable {
     private final ReloadCall reload;
     private final Log log;
     private HttpListener listener;
+    private EventStreams streams;
 
     /**
      * A trigger that does not listen yet.
@@ -59,7 +59,8 @@ public final class HttpTrigger implements AutoCloseable {
 
     private HttpListener listen(HttpAddress parsed, BearerToken token) throws IOException {
         ServerSocket server = bind(parsed.socketAddress());
-        Gate gate = new Gate(parsed.hostHeaders(server.getLocalPort()), token, new RefusalLimit(System::nanoTime), log);
+        Gate gate = new Gate(
+                parsed.hostHeaders(server.getLocalPort()), token, new RefusalLimit(System::nanoTime), operations, log);
         Map<String, Endpoint> endpoints = new HashMap<>();
         ReloadAnswer answer = new ReloadAnswer(reload, log);
         endpoints.put(ReloadEndpoint.PATH, new ReloadEndpoint(answer));
@@ -67,6 +68,10 @@ public final class HttpTrigger implements AutoCloseable {
         endpoints.put(BreakerEndpoint.PATH, new BreakerEndpoint(operations));
         endpoints.put(StatusEndpoint.PATH, new StatusEndpoint(operations::state));
         endpoints.put(HistoryEndpoint.PATH, new HistoryEndpoint(operations));
+        endpoints.put(LogLevelEndpoint.PATH, new LogLevelEndpoint(operations));
+        endpoints.put(MetricsEndpoint.PATH, new MetricsEndpoint(operations));
+        streams = EventStreams.of(operations, log);
+        endpoints.put(EventsEndpoint.PATH, new EventsEndpoint(streams));
         HttpListener fresh = new HttpListener(server, gate, new Endpoints(endpoints), log);
         fresh.start();
         return fresh;
@@ -97,6 +102,7 @@ public final class HttpTrigger implements AutoCloseable {
         if (listener != null) {
             listener.close();
             listener = null;
+            streams.close();
         }
     }
 }

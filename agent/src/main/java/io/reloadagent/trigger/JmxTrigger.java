@@ -2,6 +2,7 @@ package io.reloadagent.trigger;
 
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Log;
+import io.reloadagent.report.Registration;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,8 @@ public final class JmxTrigger implements AutoCloseable {
     private final Log log;
     /** Not of its own type, which a Java without JMX cannot load. */
     private AutoCloseable registration;
+
+    private Registration observation;
 
     /**
      * A trigger that is not registered yet.
@@ -38,7 +41,9 @@ public final class JmxTrigger implements AutoCloseable {
             return;
         }
         try {
-            registration = new PlatformRegistration(new ReloadAgentBean(reload, operations), log);
+            ReloadAgentBean bean = new ReloadAgentBean(reload, operations);
+            registration = new PlatformRegistration(bean, log);
+            observation = operations.observe("jmx", bean::tell);
         } catch (Exception | LinkageError failure) {
             log.warn("JMX is off", failure);
         }
@@ -51,6 +56,7 @@ public final class JmxTrigger implements AutoCloseable {
             return;
         }
         try {
+            observation.close();
             registration.close();
         } catch (Exception failure) {
             log.warn("The MBean could not be unregistered", failure);

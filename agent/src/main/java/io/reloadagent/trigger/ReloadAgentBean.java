@@ -1,26 +1,41 @@
 package io.reloadagent.trigger;
 
 import io.reloadagent.reload.Scope;
+import io.reloadagent.reload.Trigger;
+import io.reloadagent.report.Event;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
+import javax.management.MBeanNotificationInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
-import javax.management.StandardMBean;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.StandardEmitterMBean;
 
 /** The MXBean, with descriptions that consoles show. Thread-safe. */
-final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
+final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentMXBean {
 
     private static final String CLIENT = "a JMX client";
+    private static final double MILLIS_A_SECOND = 1e3;
 
     private final ReloadCall reload;
     private final Operations operations;
 
     ReloadAgentBean(ReloadCall reload, Operations operations) {
-        super(ReloadAgentMXBean.class, true);
+        super(
+                ReloadAgentMXBean.class,
+                true,
+                new NotificationBroadcasterSupport(
+                        new MBeanNotificationInfo(
+                                new String[0],
+                                Notification.class.getName(),
+                                "Each event of a reload: its type, in a sentence, and as a CloudEvents document in the user data")));
         this.reload = reload;
         this.operations = operations;
     }
@@ -66,6 +81,64 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
     }
 
     @Override
+    public String getLogLevel() {
+        return LogLevels.text(operations.logLevel());
+    }
+
+    @Override
+    public long getReloadAttempts() {
+        return operations.readings().reloads().attempts();
+    }
+
+    @Override
+    public long getReloadFailures() {
+        return operations.readings().reloads().failures();
+    }
+
+    @Override
+    public double getBackoffSeconds() {
+        return operations.readings().backingOff().toMillis() / MILLIS_A_SECOND;
+    }
+
+    @Override
+    public String getLastSuccessTime() {
+        Instant success = operations.readings().lastSuccess();
+        return success == null ? null : success.toString();
+    }
+
+    @Override
+    public int getAbandonedThreads() {
+        return operations.readings().abandonedThreads();
+    }
+
+    @Override
+    public Map<String, Long> getDroppedEvents() {
+        return operations.readings().droppedEvents();
+    }
+
+    @Override
+    public Map<String, Long> getSites() {
+        return operations.readings().sites();
+    }
+
+    @Override
+    public void changeLogLevel(String level, String reason) {
+        operations.changeLogLevel(Trigger.JMX, CLIENT, LogLevels.parse(level), ReloadCall.reason(reason));
+    }
+
+    /** Tells the listeners of an event. */
+    void tell(Event event) {
+        Notification notification = new Notification(
+                event.emittedType(),
+                this, // the server puts the name in its place
+                Long.parseLong(event.id()),
+                event.time().toEpochMilli(),
+                event.toString());
+        notification.setUserData(event.toJson());
+        sendNotification(notification);
+    }
+
+    @Override
     public ReloadReport reload(String reason) {
         return run(reason, Scope.EVERYTHING);
     }
@@ -90,7 +163,7 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
     @Override
     public void closeBreaker(String reason) {
-        operations.closeBreaker(CLIENT, ReloadCall.reason(reason));
+        operations.closeBreaker(Trigger.JMX, CLIENT, ReloadCall.reason(reason));
     }
 
     private static Scope sections(String text) {
@@ -113,7 +186,7 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
 
     @Override
     public void stop() {
-        operations.stop();
+        operations.stop(Trigger.JMX, CLIENT);
     }
 
     @Override
@@ -138,6 +211,22 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
                 return "READY, RELOADING, BACKING_OFF after a failure, or DEGRADED";
             case "Drift":
                 return "The paths at which the sources hold something else than what is in force";
+            case "LogLevel":
+                return "The least level of the agent's log; the operation changeLogLevel changes it";
+            case "ReloadAttempts":
+                return "How many reloads have ended, dry runs not included";
+            case "ReloadFailures":
+                return "How many reloads were tried and failed, dry runs not included";
+            case "BackoffSeconds":
+                return "How long what failed last has to wait before it is tried again";
+            case "LastSuccessTime":
+                return "When a reload succeeded last, UTC; empty if none did";
+            case "AbandonedThreads":
+                return "How many callbacks did not return in time and still have not";
+            case "DroppedEvents":
+                return "How many events were not delivered, by kind of observer";
+            case "Sites":
+                return "In how many places dynamic fields are read, by the state of the field";
             case "Notes":
                 return "What an operator should know besides";
             default:
@@ -156,6 +245,8 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
                 return "Checks what a reload would do; nothing changes";
             case "rollBack":
                 return "Goes back to what was in force with an earlier version, by a reload of its own";
+            case "changeLogLevel":
+                return "Changes the least level of the agent's log, until it is changed again or the JVM ends";
             case "closeBreaker":
                 return "Has what failed be tried again without a wait";
             default:
@@ -168,12 +259,21 @@ final class ReloadAgentBean extends StandardMBean implements ReloadAgentMXBean {
         if (sequence == operation.getSignature().length - 1) {
             return "reason";
         }
-        return operation.getName().equals("rollBack") ? "version" : "sections";
+        switch (operation.getName()) {
+            case "rollBack":
+                return "version";
+            case "changeLogLevel":
+                return "level";
+            default:
+                return "sections";
+        }
     }
 
     @Override
     protected String getDescription(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
         switch (getParameterName(operation, parameter, sequence)) {
+            case "level":
+                return "trace, debug, info, warn or error";
             case "version":
                 return "The number of the version to go back to";
             case "sections":

@@ -1,6 +1,7 @@
 package io.reloadagent.trigger;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The agent as JMX clients see it, under {@code io.reloadagent:type=ReloadAgent} on the platform MBean server. The
@@ -35,6 +36,39 @@ public interface ReloadAgentMXBean {
 
     /** What an operator should know besides; may be empty. */
     List<String> getNotes();
+
+    /** The least level of the log, {@code info} for example. */
+    String getLogLevel();
+
+    /** How many reloads have ended, in whatever way; dry runs are not counted. */
+    long getReloadAttempts();
+
+    /** How many reloads were tried and failed; dry runs are not counted. */
+    long getReloadFailures();
+
+    /** How long what failed last has to wait before it is tried again, in seconds; 0 if it need not. */
+    double getBackoffSeconds();
+
+    /** When a reload succeeded last, in UTC; null if none did. */
+    String getLastSuccessTime();
+
+    /** How many callbacks did not return in time and still have not: each holds a thread. */
+    int getAbandonedThreads();
+
+    /** How many events were not delivered, by kind of observer. */
+    Map<String, Long> getDroppedEvents();
+
+    /** In how many places dynamic fields are read, by the state of the field. */
+    Map<String, Long> getSites();
+
+    /**
+     * Changes the least level of the log, until it is changed again or the JVM ends.
+     *
+     * @param level {@code trace}, {@code debug}, {@code info}, {@code warn} or {@code error}
+     * @param reason as for {@link #reload}
+     * @throws IllegalArgumentException if there is no such level, or the reason is too long
+     */
+    void changeLogLevel(String level, String reason);
 
     /**
      * Reloads the configuration now and waits for the result.

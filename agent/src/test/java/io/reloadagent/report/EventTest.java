@@ -83,6 +83,19 @@ class EventTest {
     }
 
     @Test
+    @DisplayName("a prefix stands before the type for everybody outside, and changes nothing else")
+    void typePrefix() {
+        Event event = ALL.get(0);
+        Event prefixed = event.withTypePrefix("com.acme.");
+
+        assertThat(prefixed.emittedType()).isEqualTo("com.acme.reload.started");
+        assertThat(prefixed.toMap()).containsEntry("type", "com.acme.reload.started");
+        assertThat(prefixed.type()).isEqualTo("reload.started");
+        assertThat(prefixed.id()).isEqualTo(event.id());
+        assertThat(prefixed.data()).isEqualTo(event.data());
+    }
+
+    @Test
     @DisplayName("an event cannot be changed by an observer")
     void immutable() {
         assertThatThrownBy(() -> ALL.get(0).data().put("trigger", "x"))

@@ -2,12 +2,14 @@ package io.reloadagent.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.reloadagent.reload.Outcome;
 import io.reloadagent.reload.Request;
 import io.reloadagent.reload.Scope;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.CapturedLog;
+import io.reloadagent.report.Event;
 import io.reloadagent.report.Level;
 import io.reloadagent.source.Path;
 import java.io.IOException;
@@ -15,14 +17,17 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.management.Attribute;
 import javax.management.AttributeNotFoundException;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
+import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -109,6 +114,54 @@ class JmxTriggerTest {
     }
 
     @Test
+    @DisplayName("each event is a notification, with its type, and the CloudEvents document as user data")
+    void notifications() throws Exception {
+        List<Notification> received = new CopyOnWriteArrayList<>();
+        server.addNotificationListener(name, (notification, handback) -> received.add(notification), null, null);
+        Event event = Event.started("r1", "http");
+        reloads.events.publish(event);
+
+        await().untilAsserted(() -> assertThat(received).hasSize(1));
+        Notification notification = received.get(0);
+        assertThat(notification.getType()).isEqualTo("com.acme.reload.started");
+        assertThat(notification.getSource()).isEqualTo(name);
+        assertThat(notification.getTimeStamp()).isEqualTo(event.time().toEpochMilli());
+        assertThat((String) notification.getUserData())
+                .contains("\"specversion\":\"1.0\"", "\"type\":\"com.acme.reload.started\"");
+    }
+
+    @Test
+    @DisplayName("A34 the attributes tell what is measured")
+    void measured() throws Exception {
+        reloads.events.drops("webhook").add(4);
+
+        assertThat(server.getAttribute(name, "ReloadAttempts")).isEqualTo(3L);
+        assertThat(server.getAttribute(name, "ReloadFailures")).isEqualTo(1L);
+        assertThat(server.getAttribute(name, "BackoffSeconds")).isEqualTo(1.5);
+        assertThat(server.getAttribute(name, "LastSuccessTime")).isEqualTo("2027-01-15T08:00:00Z");
+        assertThat(server.getAttribute(name, "AbandonedThreads")).isEqualTo(1);
+        TabularData dropped = (TabularData) server.getAttribute(name, "DroppedEvents");
+        assertThat(dropped.get(new Object[] {"webhook"}).get("value")).isEqualTo(4L);
+        TabularData sites = (TabularData) server.getAttribute(name, "Sites");
+        assertThat(sites.get(new Object[] {"settled"}).get("value")).isEqualTo(12L);
+    }
+
+    @Test
+    @DisplayName("the level of the log is an attribute to read, and changed by an operation only")
+    void logLevel() throws Exception {
+        assertThat(server.getAttribute(name, "LogLevel")).isEqualTo("info");
+        assertThatThrownBy(() -> server.setAttribute(name, new Attribute("LogLevel", "debug")))
+                .isInstanceOf(AttributeNotFoundException.class);
+
+        String[] signature = {"java.lang.String", "java.lang.String"};
+        server.invoke(name, "changeLogLevel", new Object[] {"debug", "ticket"}, signature);
+        assertThat(reloads.calls).containsExactly("log DEBUG by jmx a JMX client, ticket");
+        assertThatThrownBy(() -> server.invoke(name, "changeLogLevel", new Object[] {"loud", ""}, signature))
+                .cause()
+                .isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @DisplayName("the attributes tell the version and how the last reload ended")
     void attributes() throws Exception {
         assertThat(server.getAttribute(name, "Version")).isEqualTo(1L);
@@ -150,13 +203,14 @@ class JmxTriggerTest {
         MBeanInfo info = server.getMBeanInfo(name);
 
         assertThat(info.getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
-        assertThat(info.getAttributes()).hasSize(8).noneMatch(attribute -> attribute.isWritable());
+        assertThat(info.getAttributes()).hasSize(16).noneMatch(attribute -> attribute.isWritable());
         assertThat(info.getAttributes())
                 .allSatisfy(attribute ->
                         assertThat(attribute.getDescription()).isNotBlank().isNotEqualTo(attribute.getName()));
         assertThat(info.getOperations())
                 .extracting("name")
-                .containsExactlyInAnyOrder("reload", "reloadSections", "dryRun", "rollBack", "closeBreaker", "stop");
+                .containsExactlyInAnyOrder(
+                        "reload", "reloadSections", "dryRun", "rollBack", "closeBreaker", "changeLogLevel", "stop");
         assertThat(info.getOperations())
                 .allSatisfy(operation -> assertThat(operation.getDescription()).isNotBlank());
         assertThat(info.getOperations())

@@ -2,11 +2,20 @@ package io.reloadagent.trigger;
 
 import io.reloadagent.reload.Outcome;
 import io.reloadagent.reload.Request;
+import io.reloadagent.reload.Trigger;
+import io.reloadagent.report.CapturedLog;
+import io.reloadagent.report.Event;
+import io.reloadagent.report.Events;
+import io.reloadagent.report.Level;
+import io.reloadagent.report.Registration;
+import io.reloadagent.report.metrics.Readings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** Takes the place of the coordinator: keeps the requests, and ends each as the test wants. */
 final class Reloads implements Operations {
@@ -21,6 +30,12 @@ final class Reloads implements Operations {
     /** What was asked for besides, in words. */
     final List<String> calls = new CopyOnWriteArrayList<>();
 
+    /** The requests that did not show who may ask. */
+    final List<String> refused = new CopyOnWriteArrayList<>();
+
+    final Events events = new Events(new CapturedLog(Level.INFO).log(), "com.acme.");
+    final FixedReadings readings = new FixedReadings(events);
+
     @Override
     public AgentState state() {
         return state;
@@ -32,13 +47,48 @@ final class Reloads implements Operations {
     }
 
     @Override
-    public void closeBreaker(String actor, String reason) {
+    public void closeBreaker(Trigger trigger, String actor, String reason) {
         calls.add("close breaker by " + actor + ", " + reason);
     }
 
     @Override
-    public void stop() {
+    public Level logLevel() {
+        return Level.INFO;
+    }
+
+    @Override
+    public void changeLogLevel(Trigger trigger, String actor, Level level, String reason) {
+        calls.add("log " + level + " by " + trigger + " " + actor + ", " + reason);
+    }
+
+    @Override
+    public void stop(Trigger trigger, String actor) {
         calls.add("stop");
+    }
+
+    @Override
+    public Readings readings() {
+        return readings;
+    }
+
+    @Override
+    public String metricsPrefix() {
+        return "acme_";
+    }
+
+    @Override
+    public Registration observe(String kind, Consumer<Event> observer) {
+        return events.subscribe(kind, observer);
+    }
+
+    @Override
+    public LongAdder drops(String kind) {
+        return events.drops(kind);
+    }
+
+    @Override
+    public void refusedAccess(String from, int status, String why, long silentSeconds) {
+        refused.add(status + " " + (silentSeconds > 0 ? "last" : why));
     }
 
     @Override

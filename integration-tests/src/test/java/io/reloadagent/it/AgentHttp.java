@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,6 +75,31 @@ final class AgentHttp {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);
+    }
+
+    /** What is at {@code /metrics}, say, as text. */
+    String text(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** {@code GET /admin/events}, from now on. */
+    EventLine events() throws IOException, InterruptedException {
+        return EventLine.reading(openEventsWithoutReading());
+    }
+
+    /** The same, for a test that leaves alone what comes. */
+    InputStream openEventsWithoutReading() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/admin/events"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
     }
 
     CompletableFuture<HttpResponse<String>> reloadAsync(String form) {

@@ -33,9 +33,13 @@ class JarContentIT {
 
     private static final Pattern CLASS = Pattern.compile("\\.class(data)?$");
 
-    /** Of Byte Buddy only its ASM is in the jar: annotations, and methods that take a loaded class, lead out of it. */
+    /**
+     * Of Byte Buddy only its ASM is in the jar: annotations, and methods that take a loaded class, lead out of it. Those of
+     * Prometheus bear an annotation that no Java needs.
+     */
     private static final Pattern NEVER_REACHED = Pattern.compile(
-            "net\\.bytebuddy\\.(ClassFileVersion|utility\\.).* -> (net\\.bytebuddy|org\\.objectweb\\.asm)\\.");
+            "net\\.bytebuddy\\.(ClassFileVersion|utility\\.).* -> (net\\.bytebuddy|org\\.objectweb\\.asm)\\."
+                    + "|io\\.prometheus\\..* -> javax\\.annotation\\.Nullable ");
 
     private static final Pattern FOREIGN_METADATA = Pattern.compile(
             "(.*/)?META-INF/(maven|versions)/.*|(.*/)?module-info\\.class(data)?|.*/META-INF/(MANIFEST|INDEX)\\..*"

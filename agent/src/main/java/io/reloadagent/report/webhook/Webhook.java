@@ -1,0 +1,154 @@
+package io.reloadagent.report.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.reloadagent.report.Event;
+import io.reloadagent.report.Events;
+import io.reloadagent.report.Log;
+import java.io.IOException;
+import java.nio.file.Paths;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/**
+ * Sends each event to an HTTP server, in the structured mode of CloudEvents, one after the other. An event that is not taken
+ * is sent again after a wait; after {@link Waits#ATTEMPTS} attempts it is given up, and counted. Meanwhile the others wait in
+ * the observer's queue. One thread calls it at a time; any may close it.
+ */
+public final class Webhook implements Consumer<Event>, AutoCloseable {
+
+    /** In the log, in thread names and in metrics. */
+    private static final String NAME = "webhook";
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
+    private final WebhookUrl address;
+    private final Delivery delivery;
+    private final Waits waits;
+    private final LongAdder lost;
+    private final Log log;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Whether the last event was given up. Confined to the observer's thread. */
+    private boolean failing;
+
+    Webhook(WebhookUrl address, Delivery delivery, Waits waits, LongAdder lost, Log log) {
+        this.address = address;
+        this.delivery = delivery;
+        this.waits = waits;
+        this.lost = lost;
+        this.log = log;
+    }
+
+    /**
+     * Has the events from now on sent, or says in the log why not.
+     *
+     * @param url the setting {@code webhook.url}
+     * @param secretFile the setting {@code webhook.secret-file}; empty for none
+     * @return ends it; null if it was not begun
+     */
+    public static Webhook subscribe(String url, String secretFile, Events events, Log log) {
+        try {
+            WebhookUrl address = WebhookUrl.parse(url);
+            Signature signature = secretFile.isEmpty() ? null : Signature.from(Paths.get(secretFile));
+            Delivery delivery = new Delivery(address, signature, CONNECT_TIMEOUT, READ_TIMEOUT);
+            Webhook webhook = new Webhook(address, delivery, new Waits(Waits.FIRST), events.drops(NAME), log);
+            events.subscribe(NAME, webhook);
+            return webhook;
+        } catch (IllegalArgumentException | IOException | SecurityException failure) {
+            log.warn("the webhook is off: {}", failure.getMessage());
+            return null;
+        }
+    }
+
+    @Override
+    public void accept(Event event) {
+        byte[] document = event.toJson().getBytes(UTF_8);
+        String failure = null;
+        for (int attempt = 1; attempt <= Waits.ATTEMPTS; attempt++) {
+            Answer answer = send(document);
+            if (answer.taken) {
+                sayIfBack();
+                return;
+            }
+            failure = answer.failure;
+            log.debug("the webhook at {} did not take event {}: {}", address, event.id(), failure);
+            if (!answer.again || isClosedAfter(waits.before(attempt + 1))) {
+                break;
+            }
+        }
+        giveUp(failure);
+    }
+
+    private Answer send(byte[] document) {
+        try {
+            return Answer.of(delivery.attempt(document));
+        } catch (IOException | GeneralSecurityException | RuntimeException failure) {
+            return Answer.failed(failure.toString());
+        }
+    }
+
+    private boolean isClosedAfter(Duration wait) {
+        try {
+            return closed.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void giveUp(String failure) {
+        lost.increment();
+        if (!failing) {
+            failing = true;
+            log.warn(
+                    "the webhook at {} does not take events; those that it does not get are counted: {}",
+                    address,
+                    failure);
+        }
+    }
+
+    private void sayIfBack() {
+        if (failing) {
+            failing = false;
+            log.warn("the webhook at {} takes events again", address);
+        }
+    }
+
+    /** Gives up what is being sent, at the end of the attempt that is under way. Closing again does nothing. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    /** What became of an attempt. */
+    private static final class Answer {
+
+        private static final int TOO_MANY = 429;
+        private static final int TIMEOUT = 408;
+
+        private final boolean taken;
+        private final boolean again;
+        private final String failure;
+
+        private Answer(boolean taken, boolean again, String failure) {
+            this.taken = taken;
+            this.again = again;
+            this.failure = failure;
+        }
+
+        static Answer of(int status) {
+            boolean again = status >= 500 || status == TOO_MANY || status == TIMEOUT;
+            return new Answer(status >= 200 && status < 300, again, "it answered " + status);
+        }
+
+        static Answer failed(String failure) {
+            return new Answer(false, true, failure);
+        }
+    }
+}
