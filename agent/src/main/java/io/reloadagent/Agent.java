@@ -20,7 +20,9 @@ import io.reloadagent.instrument.Installation;
 import io.reloadagent.instrument.InstalledBridge;
 import io.reloadagent.instrument.ModuleOpening;
 import io.reloadagent.instrument.SelfTest;
+import io.reloadagent.reload.Archive;
 import io.reloadagent.reload.Coordinator;
+import io.reloadagent.reload.Difference;
 import io.reloadagent.reload.EnabledModules;
 import io.reloadagent.reload.History;
 import io.reloadagent.reload.Modules;
@@ -60,6 +62,7 @@ public final class Agent {
     private final Log log;
     private final AgentThread coordinatorThread;
     private final AgentThread classesThread;
+    private final AgentThread historyThread;
     private final Stop stop;
 
     private Agent(Settings settings, Instrumentation instrumentation, Runnable stopped) {
@@ -68,6 +71,7 @@ public final class Agent {
         this.log = new Log(settings.get(SettingCatalog.LOG_LEVEL), stderr);
         this.coordinatorThread = new AgentThread("reload-agent-coordinator-", log);
         this.classesThread = new AgentThread("reload-agent-classes-", log);
+        this.historyThread = new AgentThread("reload-agent-history-", log);
         this.stop = new Stop(coordinatorThread, stopped, log);
     }
 
@@ -104,14 +108,20 @@ public final class Agent {
         stop.first("end its threads", () -> endThreads(events));
 
         Sources sources = new Sources(settings.sources(), settings.get(SettingCatalog.SETTLE));
-        FirstReading first = FirstReading.of(sources, log);
-        Versions versions = new Versions(first.document());
+        HistoryOnDisk disk = HistoryOnDisk.open(settings, historyThread, log);
+        stop.first("close the history", disk::close);
+        if (disk.store() != null) {
+            atExit("history", disk::flush);
+        }
+        SecretPaths secret = new SecretPaths(settings.secretPaths());
+        Archive archive = new Archive(disk.store(), secret, settings.get(SettingCatalog.HISTORY_SECRETS));
+        FirstReading first = FirstReading.of(sources, archive, log);
+        Versions versions = new Versions(first.initial(), archive.lastVersion() + 1);
         Settling settling =
                 new Settling(new Settlement(versions, settings.get(SettingCatalog.QUIET)), coordinatorThread, log);
         Rules rules = new Rules(settings.rules());
         RuleReport report = new RuleReport(rules, log);
         events.subscribe("log", new EventLog(log).andThen(report::told));
-        SecretPaths secret = new SecretPaths(settings.secretPaths());
         Converters converters = new Converters();
         Binder binder = new Binder(
                 rules,
@@ -123,10 +133,17 @@ public final class Agent {
                 new Preparation(Converter::prepare, log),
                 settling,
                 (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
+        // Fields that keep their own values until the source changes have been told from what.
+        versions.rebase(versions.current(), first.document());
+        Modules modules = new Modules();
         ResultView view = new ResultView(secret, binder::unset);
         Reporting reporting = report(events, view, versions);
-        Modules modules = new Modules();
-        History history = new History(first.document());
+        History history = new History(
+                versions.current().number(),
+                first.document(),
+                first.lastKnownGood(),
+                archive,
+                disk.store() == null ? null : view);
         Setup setup = new Setup(
                 sources,
                 binder,
@@ -172,10 +189,12 @@ public final class Agent {
         coordinatorThread.execute(new StartCheck(selfTest, stop, log));
         coordinatorThread.execute(coordinator::started);
         watch(sources, coordinator, first.complaint());
-        Status status = new Status(coordinator, view, installation, binder);
+        HistoryReport kept =
+                new HistoryReport(history, view, new Difference(secret), () -> disk.status(archive.status()));
+        Status status = new Status(coordinator, view, installation, binder, kept);
         AgentReadings readings = new AgentReadings(coordinator, setup, status, reporting);
         RemoteTriggers remote = new RemoteTriggers(
-                settings, new AgentOperations(coordinator, history, view, status, stop, reporting, readings), log);
+                settings, new AgentOperations(coordinator, kept, view, status, stop, reporting, readings), log);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
         stop.first("refuse requests", coordinator::close);

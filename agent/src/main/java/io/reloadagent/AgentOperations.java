@@ -1,8 +1,6 @@
 package io.reloadagent;
 
 import io.reloadagent.reload.Coordinator;
-import io.reloadagent.reload.History;
-import io.reloadagent.reload.HistoryEntry;
 import io.reloadagent.reload.Request;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.reload.Trigger;
@@ -12,8 +10,6 @@ import io.reloadagent.report.Registration;
 import io.reloadagent.report.metrics.Readings;
 import io.reloadagent.trigger.AgentState;
 import io.reloadagent.trigger.Operations;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +20,7 @@ import java.util.function.Consumer;
 final class AgentOperations implements Operations {
 
     private final Coordinator coordinator;
-    private final History history;
+    private final HistoryReport history;
     private final ResultView view;
     private final Status status;
     private final Runnable stop;
@@ -33,7 +29,7 @@ final class AgentOperations implements Operations {
 
     AgentOperations(
             Coordinator coordinator,
-            History history,
+            HistoryReport history,
             ResultView view,
             Status status,
             Runnable stop,
@@ -60,11 +56,12 @@ final class AgentOperations implements Operations {
 
     @Override
     public List<Map<String, Object>> history() {
-        List<HistoryEntry> entries = history.entries();
-        Collections.reverse(entries);
-        List<Map<String, Object>> shown = new ArrayList<>(entries.size());
-        entries.forEach(entry -> shown.add(view.of(entry)));
-        return shown;
+        return history.entries();
+    }
+
+    @Override
+    public List<Map<String, Object>> difference(long from, long to) {
+        return history.difference(from, to);
     }
 
     @Override

@@ -27,13 +27,15 @@ final class Status {
     private final ResultView view;
     private final Installation installation;
     private final Binder binder;
+    private final HistoryReport history;
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
-    Status(Coordinator coordinator, ResultView view, Installation installation, Binder binder) {
+    Status(Coordinator coordinator, ResultView view, Installation installation, Binder binder, HistoryReport history) {
         this.coordinator = coordinator;
         this.view = view;
         this.installation = installation;
         this.binder = binder;
+        this.history = history;
     }
 
     /** Adds something that an operator should know from now on. */
@@ -54,7 +56,8 @@ final class Status {
                 coordinator.backingOff(),
                 this::drift,
                 this::fields,
-                notes);
+                notes,
+                history::status);
     }
 
     /** What is beneath a secret path is named once. */

@@ -32,14 +32,16 @@ class PackageRulesTest {
             Map.entry("report", Set.of("field")),
             Map.entry("bind", Set.of("source", "field")),
             Map.entry("settings", Set.of("bind", "source", "report", "field")),
-            Map.entry("reload", Set.of("bind", "source", "report", "field")),
-            Map.entry("trigger", Set.of("settings", "reload", "bind", "source", "report", "field")),
+            Map.entry("store", Set.of("source", "report")),
+            Map.entry("reload", Set.of("store", "bind", "source", "report", "field")),
+            Map.entry("trigger", Set.of("store", "settings", "reload", "bind", "source", "report", "field")),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry("cli", Set.of("settings", "instrument", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "",
                     Set.of(
                             "bridge",
+                            "store",
                             "settings",
                             "trigger",
                             "console",

@@ -7,6 +7,7 @@ import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Withheld;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +71,9 @@ final class Comparison {
         Cell cell = binding.cell();
         boolean overridden = seen.overrides(cell);
         boolean inForce = binding.isInForce(newNode);
+        if (!overridden && Withheld.isIn(newNode)) {
+            return; // a version of an earlier JVM, of which nobody knows this value
+        }
         if (Objects.equals(oldNode, newNode) && inForce == overridden) {
             if (inForce) {
                 problems.addAll(binding.check(seen.override(cell), newNode)); // nobody did when it was read first

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tells whose values must never be shown: the paths that match one of some patterns, and all that is beneath them. In a pattern {@code *}
@@ -32,9 +33,24 @@ public final class SecretPaths implements Predicate<Path> {
         }
     }
 
+    /** Is run, by whichever thread, when one more path has become secret. Set before fields are read; read by the threads that read them. */
+    private volatile Runnable grown = () -> {};
+
     /** Makes one more path secret, with all beneath it. */
     void add(Path path) {
-        added.add(path.toString());
+        if (added.add(path.toString())) {
+            grown.run();
+        }
+    }
+
+    /** Has something run, by whichever thread, when a path has become secret because of a field's type. */
+    public void onGrowth(Runnable told) {
+        grown = told;
+    }
+
+    /** The paths that are secret because of a field's type, so far; a copy. */
+    public Set<Path> ofTypes() {
+        return added.stream().map(Path.of("")::child).collect(Collectors.toSet());
     }
 
     /** True if the path is, or is beneath, one that matches a pattern or was added. */

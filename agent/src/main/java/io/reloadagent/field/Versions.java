@@ -48,7 +48,17 @@ public final class Versions {
      * @param basis what version 1 is made from
      */
     public Versions(Object basis) {
-        this.moment = new Moment(new Edition(new Version(1, basis, Values.NONE)), null, false);
+        this(basis, 1);
+    }
+
+    /**
+     * Starts without any cell.
+     *
+     * @param basis what the first version is made from
+     * @param number of the first version
+     */
+    public Versions(Object basis, long number) {
+        this.moment = new Moment(new Edition(new Version(number, basis, Values.NONE)), null, false);
     }
 
     /** The version in force. */

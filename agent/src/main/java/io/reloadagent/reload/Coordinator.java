@@ -5,6 +5,7 @@ import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.store.HaltPoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -144,6 +145,7 @@ public final class Coordinator {
         Result result = run(reload, next.request());
         conclude(reload, result);
         answer(next, result);
+        HaltPoint.reached("result");
         if (result.outcome().isSuccess()) {
             advice.on(result);
         }
@@ -247,6 +249,9 @@ public final class Coordinator {
         }
         if (standing.isDegraded()) {
             return State.DEGRADED;
+        }
+        if (setup.history().lastKnownGood() != null) {
+            return State.LAST_KNOWN_GOOD;
         }
         SourceException lost = setup.sources().failure();
         if (lost != null) {

@@ -26,6 +26,11 @@ public enum Outcome {
         return this == APPLIED || this == UNCHANGED || this == ACCEPTED;
     }
 
+    /** Whether a new version is in force. */
+    boolean makesVersion() {
+        return this == APPLIED || this == INCOMPLETE;
+    }
+
     /** Whether it leaves a module out of step with the version in force. */
     boolean isDegrading() {
         return this == DEGRADED || this == INCOMPLETE;

@@ -7,9 +7,11 @@ import io.reloadagent.field.Version;
 import io.reloadagent.report.Event;
 import io.reloadagent.report.Log;
 import io.reloadagent.source.Document;
+import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
+import io.reloadagent.source.Withheld;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -97,10 +99,12 @@ final class Reload {
     Result runBack() {
         long version = request.scope().version();
         Document then = setup.history().document(version);
-        return then == null
-                ? ending.invalid("version " + version + " is not kept; there are "
-                        + setup.history().range())
-                : run(then);
+        if (then == null) {
+            return ending.invalid("version " + version + " is not kept; there are "
+                    + setup.history().range());
+        }
+        List<Path> unknown = Withheld.pathsOf(then);
+        return run(unknown.isEmpty() ? then : then.with(inForce(), unknown));
     }
 
     private Result run(Document document) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 public final class ResultView {
 
     private static final String MASKED = "***";
+    private static final String CHANGES = "changes";
 
     private final Predicate<Path> secret;
     private final Supplier<Set<String>> unset;
@@ -52,7 +53,7 @@ public final class ResultView {
         map.put("steps", steps(result));
         map.put("retryAfterSeconds", Seconds.of(result.retryAfter()));
         map.put("message", result.message());
-        map.put("changes", list(result.changes(), this::map));
+        map.put(CHANGES, list(result.changes(), this::map));
         map.put("restartRequired", restartRequired(result));
         map.put("skippedModules", result.skippedModules());
         map.put("failedModule", result.failedModule());
@@ -65,17 +66,50 @@ public final class ResultView {
 
     /** An entry of the history: what {@link #of(Result)} tells, by whom and when; unmodifiable. */
     public Map<String, Object> of(HistoryEntry entry) {
+        if (entry.told() != null) {
+            return masked(entry.told());
+        }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("version", entry.version());
         map.put("time", entry.time().toString());
         map.put("isVersion", entry.isVersion());
         if (entry.result() == null) {
             map.put("trigger", "start");
+            map.put(
+                    LastKnownGood.KEY,
+                    entry.from() == null ? null : entry.from().toMap());
         } else {
             map.put("actor", entry.result().request().actor());
             of(entry.result()).forEach(map::putIfAbsent);
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    /** The same for the archive: nothing in it repeats a secret value of what the version was made from. */
+    Map<String, Object> toWrite(HistoryEntry entry) {
+        Map<String, Object> told = of(entry);
+        return entry.document() == null ? told : MaskedTexts.in(told, mask(entry.document()));
+    }
+
+    /** What an earlier JVM told: a path may have become secret since. */
+    private Map<String, Object> masked(Map<String, Object> told) {
+        Object changes = told.get(CHANGES);
+        if (!(changes instanceof List)) {
+            return told;
+        }
+        Map<String, Object> map = new LinkedHashMap<>(told);
+        map.put(CHANGES, list((List<?>) changes, change -> maskedChange((Map<?, ?>) change)));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private Map<Object, Object> maskedChange(Map<?, ?> change) {
+        Map<Object, Object> map = new LinkedHashMap<>(change);
+        String path = String.valueOf(change.get("path"));
+        if (path.endsWith(MASKED) || secret.test(Path.of(path))) {
+            map.put("oldValue", MASKED);
+            map.put("newValue", MASKED);
+        }
+        return map;
     }
 
     /** Null for a reload of the sources. */

@@ -8,6 +8,8 @@ public enum State {
     READY,
     /** A reload is under way. */
     RELOADING,
+    /** The sources could not be used at start, nor since: the values are those that were in force before. */
+    LAST_KNOWN_GOOD,
     /** A reload failed, and what it tried has to wait until it is tried again. */
     BACKING_OFF,
     /** A source does not exist now; what it held is served. */

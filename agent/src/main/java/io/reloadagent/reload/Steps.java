@@ -1,5 +1,6 @@
 package io.reloadagent.reload;
 
+import io.reloadagent.store.HaltPoint;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class Steps {
     void begin(String next) {
         end();
         step = next;
+        HaltPoint.reached(next);
         began = System.nanoTime();
         begun.accept(next);
     }

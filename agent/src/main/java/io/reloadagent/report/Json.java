@@ -38,7 +38,8 @@ public final class Json {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
+    /** Writes the value to a generator, as {@link #write(Object)} does. */
+    public static void write(JsonGenerator json, Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Map) {

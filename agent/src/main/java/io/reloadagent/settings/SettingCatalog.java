@@ -152,6 +152,21 @@ public final class SettingCatalog {
             SettingCatalog::metricsPrefix,
             "What the name of every metric begins with, acme_ for example; empty: nothing.");
 
+    /** Where the history is kept on disk; empty for in memory only. */
+    public static final Setting<String> HISTORY_DIR = new Setting<>(
+            "history.dir",
+            "",
+            FileName::expand,
+            "The directory, this JVM's own, in which versions outlive the JVM: the last good one is used where a source is"
+                    + " missing or broken at start; empty: off.");
+
+    /** Whether secrets are kept there. */
+    public static final Setting<Boolean> HISTORY_SECRETS = new Setting<>(
+            "history.secrets",
+            "false",
+            SettingCatalog::bool,
+            "Whether values at secret paths are written to the history's directory, readable for their owner.");
+
     /** What is logged. */
     public static final Setting<Level> LOG_LEVEL = new Setting<>(
             "log.level", "info", SettingCatalog::level, "What is logged to stderr: trace, debug, info, warn or error.");
@@ -172,6 +187,8 @@ public final class SettingCatalog {
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,
             JMX_ENABLED,
+            HISTORY_DIR,
+            HISTORY_SECRETS,
             AUDIT_FILE,
             AUDIT_MAX_SIZE,
             AUDIT_MAX_FILES,

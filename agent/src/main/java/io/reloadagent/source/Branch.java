@@ -1,6 +1,7 @@
 package io.reloadagent.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class Branch extends Node {
         Map<String, Origin> origins = new LinkedHashMap<>();
         values.forEach((name, leaf) -> origins.put(name, leaf.origin()));
         return new Branch(origin, new LinkedHashMap<>(values), origins, Variables.named(values.keySet()));
+    }
+
+    /**
+     * A branch of which some entries are variables.
+     *
+     * @param variables the keys of those; copied; never null
+     */
+    public static Branch of(
+            Origin origin, Map<String, Node> entries, Map<String, Origin> keyOrigins, Collection<String> variables) {
+        return new Branch(origin, entries, keyOrigins, Variables.named(variables));
     }
 
     /** Whether an entry is a variable, which has no place in the tree of paths. */

@@ -9,6 +9,8 @@ import java.util.Objects;
  */
 public final class Leaf extends Node {
 
+    private static final String WITHHELD = "the value is secret, so the history on disk does not have it";
+
     private final String text;
     private final Object value;
 
@@ -50,8 +52,18 @@ public final class Leaf extends Node {
         return new Leaf(other, text, value, hidden, problem);
     }
 
+    /** Stands where a secret value is that was not written down. */
+    public static Leaf withheld(Origin origin) {
+        return unusable(new Problem(origin, null, WITHHELD));
+    }
+
+    /** Whether it stands where a secret value is that was not written down. */
+    public boolean isWithheld() {
+        return problem != null && problem.message().equals(WITHHELD);
+    }
+
     /** This leaf as one whose value cannot be told, for whoever asks for it. */
-    Leaf because(Problem why) {
+    public Leaf because(Problem why) {
         return new Leaf(origin(), text(), text(), null, why);
     }
 

@@ -46,7 +46,8 @@ public final class Unresolved {
             ((Sequence) node).items().forEach(item -> collect(item, path, secret, problems));
         } else if (((Leaf) node).problem() != null) {
             Problem problem = ((Leaf) node).problem();
-            String message = secret.test(path) ? HIDDEN : problem.message();
+            boolean hide = secret.test(path) && !((Leaf) node).isWithheld();
+            String message = hide ? HIDDEN : problem.message();
             problems.add(new Problem(problem.origin(), path.toString(), message));
         }
     }

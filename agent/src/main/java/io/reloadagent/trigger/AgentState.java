@@ -22,6 +22,7 @@ public final class AgentState {
     private final Supplier<List<String>> drift;
     private final Supplier<List<Map<String, Object>>> fields;
     private final List<String> notes;
+    private final Supplier<Map<String, Object>> history;
 
     /**
      * A state.
@@ -34,6 +35,7 @@ public final class AgentState {
      * @param drift the paths at which the sources hold something else than what is in force; asked only if they are shown
      * @param fields each dynamic field, in types of the JDK; takes some time, and is asked only if they are shown
      * @param notes what an operator should know besides
+     * @param history how the history is kept, in types of the JDK; asked only if it is shown
      */
     public AgentState(
             State state,
@@ -43,7 +45,8 @@ public final class AgentState {
             Duration backingOff,
             Supplier<List<String>> drift,
             Supplier<List<Map<String, Object>>> fields,
-            List<String> notes) {
+            List<String> notes,
+            Supplier<Map<String, Object>> history) {
         this.state = state;
         this.version = version;
         this.lastResult = lastResult;
@@ -52,6 +55,7 @@ public final class AgentState {
         this.drift = drift;
         this.fields = fields;
         this.notes = new ArrayList<>(notes);
+        this.history = history;
     }
 
     String state() {
@@ -102,6 +106,7 @@ public final class AgentState {
         map.put("backingOffSeconds", Seconds.of(backingOff));
         map.put("drift", drift());
         map.put("notes", notes);
+        map.put("history", history.get());
         map.put("fields", fields());
         return map;
     }

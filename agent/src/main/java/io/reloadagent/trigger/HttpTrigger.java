@@ -68,6 +68,7 @@ public final class HttpTrigger implements AutoCloseable {
         endpoints.put(BreakerEndpoint.PATH, new BreakerEndpoint(operations));
         endpoints.put(StatusEndpoint.PATH, new StatusEndpoint(operations::state));
         endpoints.put(HistoryEndpoint.PATH, new HistoryEndpoint(operations));
+        endpoints.put(DifferenceEndpoint.PATH, new DifferenceEndpoint(operations));
         endpoints.put(LogLevelEndpoint.PATH, new LogLevelEndpoint(operations));
         endpoints.put(MetricsEndpoint.PATH, new MetricsEndpoint(operations));
         streams = EventStreams.of(operations, log);

@@ -25,6 +25,13 @@ public interface Operations {
     List<Map<String, Object>> history();
 
     /**
+     * Each path at which two versions were made from different things, with both: {@code path}, {@code from} and {@code to}.
+     *
+     * @throws IllegalArgumentException if one of them is not kept
+     */
+    List<Map<String, Object>> difference(long from, long to);
+
+    /**
      * Has what failed be tried again without a wait.
      *
      * @param actor who asks, or from where

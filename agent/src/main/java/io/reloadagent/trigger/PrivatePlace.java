@@ -1,11 +1,11 @@
 package io.reloadagent.trigger;
 
+import io.reloadagent.store.ProcessUser;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -94,20 +94,10 @@ final class PrivatePlace {
     }
 
     private void checkOwner(Path path, UserPrincipal owner) throws IOException {
-        UserPrincipal self = self();
+        UserPrincipal self = ProcessUser.of(file.getFileSystem());
         if (!owner.equals(self)) {
             throw new IOException("token file " + file + ": " + path + " belongs to " + owner.getName()
                     + ", but this process runs as " + self.getName());
         }
-    }
-
-    /** The property {@code user.name} is the next best where there is no /proc: it may have been set to anything. */
-    private UserPrincipal self() throws IOException {
-        Path process = Paths.get("/proc/self");
-        return Files.exists(process)
-                ? Files.getOwner(process)
-                : file.getFileSystem()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByName(System.getProperty("user.name"));
     }
 }

@@ -139,6 +139,16 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
     }
 
     @Override
+    public List<HistoryLine> getHistory() {
+        return operations.history().stream().map(HistoryLine::new).collect(Collectors.toList());
+    }
+
+    @Override
+    public List<String> difference(long fromVersion, long toVersion) {
+        return HistoryLine.lines(operations.difference(fromVersion, toVersion), "from", "to");
+    }
+
+    @Override
     public ReloadReport reload(String reason) {
         return run(reason, Scope.EVERYTHING);
     }
@@ -208,7 +218,7 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
             case "Fields":
                 return "Each dynamic field: its path, in how many places of how many classes it is read, how fast";
             case "State":
-                return "READY, RELOADING, BACKING_OFF after a failure, or DEGRADED";
+                return "STARTING, READY, RELOADING, BACKING_OFF, SOURCE_MISSING, SOURCE_UNREADABLE, LAST_KNOWN_GOOD or DEGRADED";
             case "Drift":
                 return "The paths at which the sources hold something else than what is in force";
             case "LogLevel":
@@ -227,6 +237,8 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
                 return "How many events were not delivered, by kind of observer";
             case "Sites":
                 return "In how many places dynamic fields are read, by the state of the field";
+            case "History":
+                return "The versions and the failed reloads that are kept, newest first";
             case "Notes":
                 return "What an operator should know besides";
             default:
@@ -247,6 +259,8 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
                 return "Goes back to what was in force with an earlier version, by a reload of its own";
             case "changeLogLevel":
                 return "Changes the least level of the agent's log, until it is changed again or the JVM ends";
+            case "difference":
+                return "Compares what two versions were made from";
             case "closeBreaker":
                 return "Has what failed be tried again without a wait";
             default:
@@ -256,6 +270,9 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
 
     @Override
     protected String getParameterName(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
+        if (operation.getName().equals("difference")) {
+            return sequence == 0 ? "fromVersion" : "toVersion";
+        }
         if (sequence == operation.getSignature().length - 1) {
             return "reason";
         }
@@ -276,6 +293,10 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
                 return "trace, debug, info, warn or error";
             case "version":
                 return "The number of the version to go back to";
+            case "fromVersion":
+                return "The number of a version";
+            case "toVersion":
+                return "The number of another version";
             case "sections":
                 return "Paths with commas between: database,cache; empty for everything";
             default:

@@ -26,8 +26,8 @@ public interface ReloadAgentMXBean {
     List<FieldReport> getFields();
 
     /**
-     * STARTING, READY, RELOADING, BACKING_OFF after a failure, SOURCE_MISSING, SOURCE_UNREADABLE, or DEGRADED, if a module is not in
-     * step with the version in force.
+     * STARTING, READY, RELOADING, BACKING_OFF after a failure, SOURCE_MISSING, SOURCE_UNREADABLE, LAST_KNOWN_GOOD, if the sources could not
+     * be used at start, nor since, or DEGRADED, if a module is not in step with the version in force.
      */
     String getState();
 
@@ -69,6 +69,16 @@ public interface ReloadAgentMXBean {
      * @throws IllegalArgumentException if there is no such level, or the reason is too long
      */
     void changeLogLevel(String level, String reason);
+
+    /** The versions and the failed reloads that are kept, newest first. */
+    List<HistoryLine> getHistory();
+
+    /**
+     * What two versions were made from, compared: {@code database.max_conns: 10 -> 20} for each path at which they differ. Secrets are masked.
+     *
+     * @throws IllegalArgumentException if one of them is not kept
+     */
+    List<String> difference(long fromVersion, long toVersion);
 
     /**
      * Reloads the configuration now and waits for the result.

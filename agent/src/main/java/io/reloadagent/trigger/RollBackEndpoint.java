@@ -30,19 +30,8 @@ final class RollBackEndpoint implements Endpoint {
         }
         Map<String, String> parameters = Form.read(head, reader, PARAMETERS);
         deadline.stop();
-        Scope scope = Scope.backTo(version(parameters.get("version")));
+        Scope scope = Scope.backTo(VersionNumber.parse(
+                parameters.get("version"), "say which version to go back to, version=7 for example"));
         return reload.of(client, parameters.get("reason"), scope);
-    }
-
-    private static long version(String text) throws Refusal {
-        try {
-            long version = text == null ? 0 : Long.parseLong(text);
-            if (version > 0) {
-                return version;
-            }
-        } catch (NumberFormatException noNumber) {
-            // said below
-        }
-        throw new Refusal(400, "say which version to go back to, version=7 for example; GET /admin/history lists them");
     }
 }

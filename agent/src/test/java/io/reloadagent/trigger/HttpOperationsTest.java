@@ -84,6 +84,24 @@ class HttpOperationsTest extends HttpFixture {
     }
 
     @Test
+    @DisplayName("two versions are compared; one that is not kept is 400 with what there is")
+    void difference() throws Exception {
+        assertThat(send(request("GET /admin/history/diff?from=3&to=7")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"from\":3,\"to\":7", "\"path\":\"database.max_conns\"");
+        assertThat(send(request("GET /admin/history/diff?from=1&to=7")))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("there are versions 2 to 7");
+        for (String wrong : List.of("", "?from=1", "?from=x&to=2", "?from=0&to=2")) {
+            assertThat(send(request("GET /admin/history/diff" + wrong)))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("say which versions");
+        }
+        assertThat(status(request("POST /admin/history/diff?from=3&to=7", "Content-Length: 0")))
+                .isEqualTo(405);
+    }
+
+    @Test
     @DisplayName("the history is shown, and the state with what is pending")
     void shown() throws Exception {
         assertThat(send(request("GET /admin/history"))).contains("{\"history\":[{\"version\":7}]}");
@@ -99,6 +117,7 @@ class HttpOperationsTest extends HttpFixture {
                 "POST /admin/rollback?version=1",
                 "POST /admin/breaker/reset",
                 "GET /admin/history",
+                "GET /admin/history/diff?from=3&to=7",
                 "POST /admin/reload?dryRun=true"
             })
     @DisplayName("nothing is done or shown without the token")

@@ -33,6 +33,7 @@ class HttpStatusTest extends HttpFixture {
                 .contains("known: none");
         assertThat(send(request("GET /admin")))
                 .startsWith("HTTP/1.1 404 ")
-                .contains("/admin/breaker/reset, /admin/history, /admin/reload, /admin/rollback, /admin/status");
+                .contains(
+                        "/admin/breaker/reset, /admin/history, /admin/history/diff, /admin/reload, /admin/rollback, /admin/status");
     }
 }

@@ -203,14 +203,21 @@ class JmxTriggerTest {
         MBeanInfo info = server.getMBeanInfo(name);
 
         assertThat(info.getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
-        assertThat(info.getAttributes()).hasSize(16).noneMatch(attribute -> attribute.isWritable());
+        assertThat(info.getAttributes()).hasSize(17).noneMatch(attribute -> attribute.isWritable());
         assertThat(info.getAttributes())
                 .allSatisfy(attribute ->
                         assertThat(attribute.getDescription()).isNotBlank().isNotEqualTo(attribute.getName()));
         assertThat(info.getOperations())
                 .extracting("name")
                 .containsExactlyInAnyOrder(
-                        "reload", "reloadSections", "dryRun", "rollBack", "closeBreaker", "changeLogLevel", "stop");
+                        "reload",
+                        "reloadSections",
+                        "dryRun",
+                        "rollBack",
+                        "closeBreaker",
+                        "changeLogLevel",
+                        "difference",
+                        "stop");
         assertThat(info.getOperations())
                 .allSatisfy(operation -> assertThat(operation.getDescription()).isNotBlank());
         assertThat(info.getOperations())

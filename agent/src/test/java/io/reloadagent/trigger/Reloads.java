@@ -47,6 +47,14 @@ final class Reloads implements Operations {
     }
 
     @Override
+    public List<Map<String, Object>> difference(long from, long to) {
+        if (from == 1) {
+            throw new IllegalArgumentException("version 1 is not kept; there are versions 2 to 7");
+        }
+        return List.of(Map.of("path", "database.max_conns", "from", "10", "to", "20"));
+    }
+
+    @Override
     public void closeBreaker(Trigger trigger, String actor, String reason) {
         calls.add("close breaker by " + actor + ", " + reason);
     }

@@ -13,7 +13,8 @@ final class States {
     private States() {}
 
     static AgentState first() {
-        return new AgentState(State.READY, 1, null, null, Duration.ZERO, List::of, () -> List.of(field()), List.of());
+        return new AgentState(
+                State.READY, 1, null, null, Duration.ZERO, List::of, () -> List.of(field()), List.of(), Map::of);
     }
 
     static AgentState after(Map<String, Object> result) {
@@ -25,7 +26,8 @@ final class States {
                 Duration.ofMillis(1500),
                 () -> List.of("acme.size"),
                 () -> List.of(field()),
-                List.of("attached"));
+                List.of("attached"),
+                () -> Map.of("onDisk", false));
     }
 
     private static Map<String, Object> field() {

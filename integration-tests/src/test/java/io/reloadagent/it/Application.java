@@ -96,6 +96,20 @@ final class Application implements AutoCloseable {
                 .untilAsserted(() -> expected.accept(assertThat(ask(question)).as("'%s' of%n%s", question, this)));
     }
 
+    /** Asks it to end, by SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Gives it no more questions, whereupon it calls {@code System.exit}. */
+    void endInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything on its stdout so far, answers excepted. */
     List<String> stdout() {
         return stdout.all();

@@ -74,8 +74,7 @@ class WebhookTlsTest {
         HttpsURLConnection.setDefaultSSLSocketFactory(careless.getSocketFactory());
         HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true);
         String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
-        Delivery delivery =
-                new Delivery(WebhookUrl.parse(url), null, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        Delivery delivery = new Delivery(WebhookUrl.parse(url), null, Duration.ofSeconds(30), Duration.ofSeconds(30));
 
         assertThatThrownBy(() -> delivery.attempt("{}".getBytes(UTF_8))).isInstanceOf(SSLException.class);
         assertThat(received).hasValue(0);
@@ -85,10 +84,23 @@ class WebhookTlsTest {
     private SSLContext ofItself() throws Exception {
         Path store = directory.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                        "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-keystore", store.toString(),
-                        "-storepass", new String(PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("keytool.log").toFile())
                 .start();

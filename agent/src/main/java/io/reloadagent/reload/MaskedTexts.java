@@ -1,0 +1,42 @@
+package io.reloadagent.reload;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Masks the texts in maps and lists of the JDK's types, but for those that no application or person has written. */
+final class MaskedTexts {
+
+    private static final Set<String> OURS = Collections.unmodifiableSet(new HashSet<>(
+            Arrays.asList("time", "reloadId", "outcome", "trigger", "path", "restartRequired", "sections")));
+
+    private MaskedTexts() {}
+
+    /** A copy of a map with its texts masked. */
+    static <K> Map<K, Object> in(Map<K, ?> map, UnaryOperator<String> mask) {
+        Map<K, Object> masked = new LinkedHashMap<>();
+        map.forEach((key, value) -> masked.put(key, OURS.contains(key) ? value : value(value, mask)));
+        return masked;
+    }
+
+    private static Object value(Object value, UnaryOperator<String> mask) {
+        if (value instanceof String) {
+            return mask.apply((String) value);
+        }
+        if (value instanceof List) {
+            List<Object> masked = new ArrayList<>();
+            ((List<?>) value).forEach(item -> masked.add(value(item, mask)));
+            return masked;
+        }
+        if (value instanceof Map) {
+            return in((Map<?, ?>) value, mask);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,388 @@
+package io.reloadagent.store;
+
+import io.reloadagent.report.Log;
+import io.reloadagent.store.EntryFiles.Listing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The history in a directory that this JVM has for itself. What is added is written in order by a thread of its own; nobody waits for it,
+ * and what cannot be written now is tried again. A file that cannot be used is named in the log and left out. Thread-safe; no lock is
+ * held while the disk is at work.
+ */
+public final class HistoryStore implements AutoCloseable {
+
+    /** Until what a JVM started with is written: the application reads its first fields, and some of them tell that they are secret. */
+    private static final long GRACE_MILLIS = 1_000;
+
+    private static final long FIRST_RETRY_MILLIS = 1_000;
+    private static final long LAST_RETRY_MILLIS = 30_000;
+
+    /** Of entries that wait for a disk to recover. */
+    private static final int MOST_PENDING = 2 * Retention.MOST;
+
+    private static final int MOST_PROBLEMS = 20;
+
+    private final Path directory;
+    private final EntryFiles files;
+    private final DirectoryLock lock;
+    private final ScheduledExecutorService thread;
+    private final Log log;
+    private final long lastVersion;
+
+    /** Sizes in bytes, by name, of the files that can be used for all that is known. Guarded by this. */
+    private final TreeMap<EntryName, Long> kept;
+
+    /** What is still to be written. Guarded by this. */
+    private final TreeMap<EntryName, Supplier<Entry>> pending = new TreeMap<>();
+
+    /** Waits for the moment that it was put off to, or for the next entry; null names nothing. Guarded by this. */
+    private EntryName deferred;
+
+    /** Of the deferred entry. Guarded by this. */
+    private Supplier<Entry> deferredContent;
+
+    /** Files that are left out, and why. Guarded by this. */
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    /** Guarded by this. */
+    private long lastSequence;
+
+    /** Whether the thread is writing. Guarded by this. */
+    private boolean busy;
+
+    /** Guarded by this. */
+    private boolean closed;
+
+    /** Why nothing can be written; null if all is well. Guarded by this. */
+    private String failure;
+
+    /** How long to wait after the next failure. Guarded by this. */
+    private long retryMillis = FIRST_RETRY_MILLIS;
+
+    /** Attempts that failed. Guarded by this. */
+    private long failures;
+
+    /** Entries that were given up. Guarded by this. */
+    private long lost;
+
+    private HistoryStore(
+            Path directory,
+            EntryFiles files,
+            DirectoryLock lock,
+            Listing listing,
+            ScheduledExecutorService thread,
+            Log log) {
+        this.directory = directory;
+        this.files = files;
+        this.lock = lock;
+        this.kept = listing.sizes;
+        this.lastSequence = listing.lastSequence;
+        this.lastVersion = listing.lastVersion;
+        this.thread = thread;
+        this.log = log;
+    }
+
+    /**
+     * Opens a directory, which is made if it does not exist.
+     *
+     * @param thread runs one task at a time
+     * @throws IOException with a message for the operator if others may have to do with it, another JVM uses it, or it cannot be read
+     */
+    public static HistoryStore open(Path directory, ScheduledExecutorService thread, Log log) throws IOException {
+        OwnerOnlyDirectory.prepare(directory);
+        DirectoryLock lock = DirectoryLock.of(directory);
+        try {
+            EntryFiles files = new EntryFiles(directory);
+            Listing listing = files.list();
+            for (Path unfinished : listing.unfinished) {
+                Files.deleteIfExists(unfinished);
+                log.info("{} is deleted: a JVM was killed while it wrote it", unfinished);
+            }
+            if (listing.foreign > 0) {
+                log.info("{} files in {} are not of the history, and left alone", listing.foreign, directory);
+            }
+            return new HistoryStore(directory, files, lock, listing, thread, log);
+        } catch (Throwable failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    /** The highest version that was there when it was opened; 0 if there was none. */
+    public long lastVersion() {
+        return lastVersion;
+    }
+
+    /** The entries that are on disk, oldest first. */
+    public synchronized List<EntryName> names() {
+        return new ArrayList<>(kept.keySet());
+    }
+
+    /** What a file says; null if it cannot be used, which is said in the log, or is gone. Waits for the disk. */
+    public Entry read(EntryName name) {
+        try {
+            return files.read(name);
+        } catch (NoSuchFileException gone) {
+            return null; // was one too many meanwhile
+        } catch (UnreadableEntryException e) {
+            leaveOut(name, e);
+        } catch (IOException e) {
+            complain(name, "cannot be read: " + e);
+        }
+        return null;
+    }
+
+    private void leaveOut(EntryName name, UnreadableEntryException why) {
+        synchronized (this) {
+            if (kept.remove(name) == null) {
+                return; // somebody else was told
+            }
+        }
+        try {
+            if (!why.isNewer()) {
+                files.putAside(name);
+            }
+            complain(
+                    name,
+                    why.getMessage() + "; it is left out"
+                            + (why.isNewer() ? "" : ", and now has a name that ends in .broken"));
+        } catch (IOException stays) {
+            complain(name, why.getMessage() + "; it is left out, and stays where it is: " + stays);
+        }
+    }
+
+    private void complain(EntryName name, String problem) {
+        boolean said;
+        synchronized (this) {
+            said = problems.size() >= MOST_PROBLEMS || problems.put(name.toString(), problem) != null;
+        }
+        if (!said) {
+            log.warn("{} {}", directory.resolve(name.toString()), problem);
+        }
+    }
+
+    /**
+     * Adds an entry, which is written soon.
+     *
+     * @param content is asked for by the thread that writes
+     * @return its name
+     */
+    public synchronized EntryName add(EntryName.Kind kind, long version, Supplier<Entry> content) {
+        EntryName name = new EntryName(++lastSequence, kind, version);
+        replace(name, content);
+        return name;
+    }
+
+    /** Has the newest entry written again a moment later, or when the next one is added, with another content. */
+    public synchronized void complete(EntryName name, Supplier<Entry> content) {
+        deferred = name;
+        deferredContent = content;
+        schedule(GRACE_MILLIS, this::writeDeferred);
+    }
+
+    private void writeDeferred() {
+        takeDeferred();
+        writePending();
+    }
+
+    private synchronized void takeDeferred() {
+        if (deferred != null && !closed) {
+            pending.put(deferred, deferredContent);
+        }
+        deferred = null;
+        deferredContent = null;
+    }
+
+    /** Has an entry written again, with another content. */
+    public synchronized void replace(EntryName name, Supplier<Entry> content) {
+        if (closed) {
+            return;
+        }
+        takeDeferred();
+        pending.put(name, content);
+        if (pending.size() > MOST_PENDING) {
+            pending.pollFirstEntry();
+            lost++;
+        }
+        if (failure == null) {
+            schedule(0, this::writePending);
+        }
+    }
+
+    /** Has an entry written again, unless it is to be written anyway, or is gone. */
+    public synchronized void replaceUnlessWaiting(EntryName name, Supplier<Entry> content) {
+        if (kept.containsKey(name) && !pending.containsKey(name)) {
+            replace(name, content);
+        }
+    }
+
+    /** Has a task run by the thread that writes, when nothing is left to be written now. Without a thread for it, it is not run. */
+    public void later(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (OutOfMemoryError noThread) {
+            log.error("no thread for the history", noThread);
+        }
+    }
+
+    private void schedule(long millis, Runnable task) {
+        try {
+            Future<?> unused = thread.schedule(task, millis, TimeUnit.MILLISECONDS);
+        } catch (OutOfMemoryError noThread) {
+            log.error("no thread for the history; it is written later", noThread);
+        }
+    }
+
+    private void writePending() {
+        for (Map.Entry<EntryName, Supplier<Entry>> next = begin(); next != null; next = next()) {
+            byte[] bytes = bytes(next);
+            if (bytes != null && !write(next.getKey(), bytes)) {
+                return;
+            }
+            done(next, bytes);
+        }
+    }
+
+    private synchronized Map.Entry<EntryName, Supplier<Entry>> begin() {
+        busy = true;
+        return next();
+    }
+
+    private synchronized Map.Entry<EntryName, Supplier<Entry>> next() {
+        busy = !pending.isEmpty();
+        notifyAll();
+        return pending.firstEntry();
+    }
+
+    /** Null if nothing can be made of it: it is given up. */
+    private byte[] bytes(Map.Entry<EntryName, Supplier<Entry>> entry) {
+        try {
+            return EntryFormat.write(entry.getValue().get());
+        } catch (IOException | RuntimeException | Error e) {
+            synchronized (this) {
+                lost++;
+            }
+            log.warn("version {} is not written to {}: {}", entry.getKey().version(), directory, e.toString());
+            return null;
+        }
+    }
+
+    private boolean write(EntryName name, byte[] bytes) {
+        try {
+            files.write(name, bytes);
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            failed(e);
+            return false;
+        }
+    }
+
+    private void failed(Throwable e) {
+        boolean first;
+        long wait;
+        synchronized (this) {
+            first = failure == null;
+            failure = e.toString();
+            failures++;
+            busy = false;
+            wait = retryMillis;
+            retryMillis = Math.min(2 * wait, LAST_RETRY_MILLIS);
+            notifyAll();
+        }
+        if (first) {
+            log.warn(
+                    "the history cannot be written to {}: {}; it is tried again, reloads go on",
+                    directory,
+                    e.toString());
+        }
+        schedule(wait, this::writePending);
+    }
+
+    private void done(Map.Entry<EntryName, Supplier<Entry>> entry, byte[] bytes) {
+        boolean recovered;
+        List<EntryName> surplus = new ArrayList<>();
+        synchronized (this) {
+            pending.remove(entry.getKey(), entry.getValue()); // unless there is a later content of it
+            recovered = bytes != null && failure != null;
+            if (bytes != null) {
+                kept.put(entry.getKey(), (long) bytes.length);
+                failure = null;
+                retryMillis = FIRST_RETRY_MILLIS;
+                surplus = Retention.surplus(kept);
+                surplus.forEach(kept::remove);
+            }
+        }
+        if (recovered) {
+            log.info("the history is written to {} again", directory);
+        }
+        surplus.forEach(this::delete);
+    }
+
+    private void delete(EntryName name) {
+        try {
+            files.delete(name);
+        } catch (IOException e) {
+            complain(name, "is no longer needed, and cannot be deleted: " + e);
+        }
+    }
+
+    /**
+     * Waits until everything is written, or it is clear that it cannot be.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public synchronized void flush(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        takeDeferred();
+        if (failure == null && !busy && !pending.isEmpty()) {
+            schedule(0, this::writePending);
+        }
+        long left = patience.toNanos();
+        while (left > 0 && failure == null && (busy || !pending.isEmpty())) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+    }
+
+    /** What an operator should know; unmodifiable types of the JDK. */
+    public synchronized Map<String, Object> status() {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("directory", directory.toString());
+        status.put("entries", kept.size());
+        status.put("bytes", kept.values().stream().mapToLong(Long::longValue).sum());
+        status.put("waiting", pending.size());
+        status.put("failedWrites", failures);
+        status.put("lost", lost);
+        status.put("problem", failure);
+        status.put("leftOut", new LinkedHashMap<>(problems));
+        return status;
+    }
+
+    /** Where it is. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Lets other JVMs have the directory. What was not written is not written any more. */
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            closed = true;
+            pending.clear();
+        }
+        lock.close();
+    }
+}
