@@ -25,6 +25,7 @@ import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Difference;
 import io.reloadagent.reload.EnabledModules;
 import io.reloadagent.reload.History;
+import io.reloadagent.reload.Misfits;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.Policy;
 import io.reloadagent.reload.ResultView;
@@ -123,6 +124,10 @@ public final class Agent {
         RuleReport report = new RuleReport(rules, log);
         events.subscribe("log", new EventLog(log).andThen(report::told));
         Converters converters = new Converters();
+        Misfits misfits = new Misfits();
+        if (first.complaint() != null) {
+            misfits.add(first.complaint());
+        }
         Binder binder = new Binder(
                 rules,
                 versions,
@@ -132,7 +137,10 @@ public final class Agent {
                 type -> ModuleOpening.openIfNamed(instrumentation, type),
                 new Preparation(Converter::prepare, log),
                 settling,
-                (field, why) -> log.warn("{} keeps its own value: {}", field, why.getMessage()));
+                (field, why) -> {
+                    log.warn("{} keeps its own value: {}", field, why.getMessage());
+                    misfits.add(field + " keeps its own value: " + why.getMessage());
+                });
         // Fields that keep their own values until the source changes have been told from what.
         versions.rebase(versions.current(), first.document());
         Modules modules = new Modules();
@@ -156,6 +164,7 @@ public final class Agent {
                         settings.get(SettingCatalog.ROLLBACK),
                         new EnabledModules(settings.modules())),
                 history,
+                misfits,
                 reporting);
         Coordinator coordinator = Coordinator.of(
                 setup,

@@ -49,7 +49,7 @@ final class Status {
         Map<String, Object> result = last == null ? null : view.of(last);
         Instant ended = last == null ? null : last.ended();
         return new AgentState(
-                coordinator.state(),
+                coordinator.health(),
                 coordinator.version(),
                 result,
                 ended,

@@ -7,7 +7,10 @@ import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.store.HaltPoint;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -179,6 +182,9 @@ public final class Coordinator {
 
     private void conclude(Reload reload, Result result) {
         standing.concluded(result, reload.latest());
+        if (result.outcome().isSuccess() && !result.request().scope().isDryRun()) {
+            setup.misfits().clear();
+        }
         setup.history().add(result, reload.target());
         Scope scope = result.request().scope();
         if (scope.isDryRun() || scope.isRollBack()) {
@@ -258,6 +264,29 @@ public final class Coordinator {
             return lost.kind() == SourceException.Kind.MISSING ? State.SOURCE_MISSING : State.SOURCE_UNREADABLE;
         }
         return breaker.left().isZero() ? State.READY : State.BACKING_OFF;
+    }
+
+    /** How the agent is, and why not all is well. */
+    public Health health() {
+        State state = state();
+        Set<String> problems = new LinkedHashSet<>();
+        SourceException lost = setup.sources().failure();
+        if (lost != null) {
+            lost.problems().forEach(problem -> problems.add(problem.toString()));
+        }
+        Result last = standing.lastResult();
+        if (last != null && !last.outcome().isSuccess()) {
+            problems.add(last.message());
+        }
+        LastKnownGood good = setup.history().lastKnownGood();
+        if (good != null) {
+            problems.add("the values are those of version " + good.version() + ", the last known good");
+        }
+        if (standing.isDegraded()) {
+            problems.add("a module is not in step with the version in force");
+        }
+        problems.addAll(setup.misfits().list());
+        return new Health(state, new ArrayList<>(problems));
     }
 
     /** How long what failed last has to wait before it is tried again; zero if it need not. */

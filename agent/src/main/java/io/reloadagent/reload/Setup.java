@@ -20,6 +20,7 @@ public final class Setup {
     private final Events events;
     private final Policy policy;
     private final History history;
+    private final Misfits misfits;
     private final Consumer<Result> concluded;
     private final AtomicInteger abandoned = new AtomicInteger();
 
@@ -28,6 +29,7 @@ public final class Setup {
      *
      * @param settling gets the cells that a swap opened, when it is over
      * @param history gets what happens, and has what there was
+     * @param misfits forgets what did not fit, when a reload succeeds
      * @param concluded gets every result, on the coordinator's thread; returns at once and throws nothing
      */
     public Setup(
@@ -39,6 +41,7 @@ public final class Setup {
             Events events,
             Policy policy,
             History history,
+            Misfits misfits,
             Consumer<Result> concluded) {
         this.sources = sources;
         this.binder = binder;
@@ -48,6 +51,7 @@ public final class Setup {
         this.events = events;
         this.policy = policy;
         this.history = history;
+        this.misfits = misfits;
         this.concluded = concluded;
     }
 
@@ -81,6 +85,10 @@ public final class Setup {
 
     History history() {
         return history;
+    }
+
+    Misfits misfits() {
+        return misfits;
     }
 
     Consumer<Result> concluded() {

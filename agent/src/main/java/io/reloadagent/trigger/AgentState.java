@@ -1,8 +1,8 @@
 package io.reloadagent.trigger;
 
+import io.reloadagent.reload.Health;
 import io.reloadagent.reload.Outcome;
 import io.reloadagent.reload.Seconds;
-import io.reloadagent.reload.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** What the agent's JMX attributes and {@code GET /admin/status} show. Immutable. */
 public final class AgentState {
 
-    private final State state;
+    private final Health health;
     private final long version;
     private final Map<String, Object> lastResult;
     private final Instant lastReloadTime;
@@ -27,7 +27,7 @@ public final class AgentState {
     /**
      * A state.
      *
-     * @param state in a word
+     * @param health how it is, in a word, and why not all is well
      * @param version in force
      * @param lastResult of the last reload, in types of the JDK; null before the first
      * @param lastReloadTime when it ended; null before the first
@@ -38,7 +38,7 @@ public final class AgentState {
      * @param history how the history is kept, in types of the JDK; asked only if it is shown
      */
     public AgentState(
-            State state,
+            Health health,
             long version,
             Map<String, Object> lastResult,
             Instant lastReloadTime,
@@ -47,7 +47,7 @@ public final class AgentState {
             Supplier<List<Map<String, Object>>> fields,
             List<String> notes,
             Supplier<Map<String, Object>> history) {
-        this.state = state;
+        this.health = health;
         this.version = version;
         this.lastResult = lastResult;
         this.lastReloadTime = lastReloadTime;
@@ -59,7 +59,25 @@ public final class AgentState {
     }
 
     String state() {
-        return state.name();
+        return health.state().name();
+    }
+
+    boolean isHealthy() {
+        return health.isUp();
+    }
+
+    List<String> problems() {
+        return health.problems();
+    }
+
+    /** How it is, and why, for JSON. */
+    Map<String, Object> health() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("status", isHealthy() ? "UP" : "DEGRADED");
+        map.put("state", state());
+        map.put("version", version);
+        map.put("problems", problems());
+        return map;
     }
 
     List<String> drift() {
@@ -99,6 +117,8 @@ public final class AgentState {
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("state", state());
+        map.put("healthy", isHealthy());
+        map.put("problems", problems());
         map.put("version", version);
         map.put("lastOutcome", lastOutcome());
         map.put("lastError", lastError());

@@ -67,6 +67,7 @@ public final class HttpTrigger implements AutoCloseable {
         endpoints.put(RollBackEndpoint.PATH, new RollBackEndpoint(answer));
         endpoints.put(BreakerEndpoint.PATH, new BreakerEndpoint(operations));
         endpoints.put(StatusEndpoint.PATH, new StatusEndpoint(operations::state));
+        endpoints.put(HealthEndpoint.PATH, new HealthEndpoint(operations::state));
         endpoints.put(HistoryEndpoint.PATH, new HistoryEndpoint(operations));
         endpoints.put(DifferenceEndpoint.PATH, new DifferenceEndpoint(operations));
         endpoints.put(LogLevelEndpoint.PATH, new LogLevelEndpoint(operations));

@@ -76,6 +76,16 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
     }
 
     @Override
+    public boolean isHealthy() {
+        return operations.state().isHealthy();
+    }
+
+    @Override
+    public List<String> getProblems() {
+        return operations.state().problems();
+    }
+
+    @Override
     public List<String> getDrift() {
         return operations.state().drift();
     }
@@ -219,6 +229,10 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
                 return "Each dynamic field: its path, in how many places of how many classes it is read, how fast";
             case "State":
                 return "STARTING, READY, RELOADING, BACKING_OFF, SOURCE_MISSING, SOURCE_UNREADABLE, LAST_KNOWN_GOOD or DEGRADED";
+            case "Healthy":
+                return "Whether all is well; Problems tells why not";
+            case "Problems":
+                return "Why not all is well, a sentence each";
             case "Drift":
                 return "The paths at which the sources hold something else than what is in force";
             case "LogLevel":

@@ -31,6 +31,12 @@ public interface ReloadAgentMXBean {
      */
     String getState();
 
+    /** Whether what the sources hold is in force, as far as anybody asked for it, and every module is in step with it. */
+    boolean isHealthy();
+
+    /** Why it is not healthy, a sentence each; empty if it is. */
+    List<String> getProblems();
+
     /** The paths at which the sources hold something else than what is in force; may be empty. */
     List<String> getDrift();
 

@@ -152,6 +152,7 @@ public final class Reloading implements AutoCloseable {
                 published,
                 policy,
                 history,
+                new Misfits(),
                 concluded::add);
         coordinator = new Coordinator(
                 setup, thread, this.breaker, new ResultView(path -> false, binder::unset), log.log(), sources.read());

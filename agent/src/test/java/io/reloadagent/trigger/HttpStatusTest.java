@@ -34,6 +34,6 @@ class HttpStatusTest extends HttpFixture {
         assertThat(send(request("GET /admin")))
                 .startsWith("HTTP/1.1 404 ")
                 .contains(
-                        "/admin/breaker/reset, /admin/history, /admin/history/diff, /admin/reload, /admin/rollback, /admin/status");
+                        "/admin/breaker/reset, /admin/events, /admin/health, /admin/history, /admin/history/diff, /admin/log-level, /admin/reload, /admin/rollback, /admin/status");
     }
 }

@@ -203,7 +203,7 @@ class JmxTriggerTest {
         MBeanInfo info = server.getMBeanInfo(name);
 
         assertThat(info.getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
-        assertThat(info.getAttributes()).hasSize(17).noneMatch(attribute -> attribute.isWritable());
+        assertThat(info.getAttributes()).hasSize(19).noneMatch(attribute -> attribute.isWritable());
         assertThat(info.getAttributes())
                 .allSatisfy(attribute ->
                         assertThat(attribute.getDescription()).isNotBlank().isNotEqualTo(attribute.getName()));

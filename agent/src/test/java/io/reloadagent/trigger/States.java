@@ -1,5 +1,6 @@
 package io.reloadagent.trigger;
 
+import io.reloadagent.reload.Health;
 import io.reloadagent.reload.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +15,20 @@ final class States {
 
     static AgentState first() {
         return new AgentState(
-                State.READY, 1, null, null, Duration.ZERO, List::of, () -> List.of(field()), List.of(), Map::of);
+                new Health(State.READY, List.of()),
+                1,
+                null,
+                null,
+                Duration.ZERO,
+                List::of,
+                () -> List.of(field()),
+                List.of(),
+                Map::of);
     }
 
     static AgentState after(Map<String, Object> result) {
         return new AgentState(
-                State.BACKING_OFF,
+                new Health(State.BACKING_OFF, List.of("acme.size is much too large")),
                 7,
                 result,
                 Instant.EPOCH,

@@ -69,20 +69,22 @@ final class AgentHttp {
 
     /** What is at {@code /admin/history}, say. */
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = ask(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);
     }
 
-    /** What is at {@code /metrics}, say, as text. */
-    String text(String path) throws IOException, InterruptedException {
+    /** The answer to {@code GET}, whatever it is. */
+    HttpResponse<String> ask(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** What is at {@code /metrics}, say, as text. */
+    String text(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = ask(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
