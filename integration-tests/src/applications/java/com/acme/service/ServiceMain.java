@@ -53,6 +53,7 @@ public final class ServiceMain {
                 .on("request", words -> request(Integer.parseInt(words.get(0))))
                 .on("results", words -> results())
                 .on("events", words -> events.stream().map(ReloadEvent::toJson).collect(Collectors.toList()))
+                .on("observe", words -> observe(words.get(0)))
                 .on("set", words -> String.valueOf(System.setProperty(words.get(0), words.get(1))))
                 .on("jmx", words -> JmxClient.reload(words.get(0)))
                 .on("jmx-stop", words -> JmxClient.stop())
@@ -86,6 +87,17 @@ public final class ServiceMain {
         } catch (RuntimeException refused) {
             return String.valueOf(refused);
         }
+    }
+
+    /** With one more observer, which throws, or never returns. */
+    private static Object observe(String how) {
+        ReloadAgent.observe(event -> {
+            if (how.equals("throws")) {
+                throw new IllegalStateException("the observer fails");
+            }
+            new CompletableFuture<Void>().join();
+        });
+        return how;
     }
 
     private Object behave(String module, String how) {

@@ -134,7 +134,8 @@ class ReportingIT {
     @OnEveryJdk
     @EnabledOnOs(OS.LINUX)
     @DisplayName(
-            "A33 a full disk under the audit, a webhook that nobody answers, an event reader that does not read: reloads go on, drops are counted")
+            "A33 a full disk under the audit, a webhook that nobody answers, an event reader that does not read, an observer"
+                    + " that throws, one that never returns: reloads go on, drops are counted")
     void deadEnds(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 0}");
         try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -144,6 +145,8 @@ class ReportingIT {
             AgentHttp http = AgentHttp.of(service, workspace);
             service.awaitSeen("a", 0);
             http.openEventsWithoutReading();
+            service.ask("observe throws");
+            service.ask("observe hangs");
             int reloads = 400; // three events each: more than a queue holds
             long begin = System.nanoTime();
             for (int i = 1; i <= reloads; i++) {
@@ -158,11 +161,16 @@ class ReportingIT {
                         .isPositive();
                 assertThat(metrics.get("reload_events_dropped_total{observer=\"webhook\"}"))
                         .isPositive();
+                assertThat(metrics.get("reload_events_dropped_total{observer=\"application\"}"))
+                        .isPositive();
                 assertThat(metrics.get("reload_attempts_total{outcome=\"applied\",trigger=\"api\"}"))
                         .isEqualTo(reloads);
             });
             assertThat(service.stderr())
                     .filteredOn(line -> line.contains("the audit cannot be written"))
+                    .hasSize(1);
+            assertThat(service.stderr())
+                    .filteredOn(line -> line.contains("Observer 'application' failed"))
                     .hasSize(1);
             assertThat(http.status().path("version").asInt()).isEqualTo(reloads + 1);
         }
