@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,6 +32,9 @@ public final class Archive {
     private final SecretPaths secret;
     private final boolean keepSecrets;
     private final Set<EntryName> earlier;
+
+    /** What was read of earlier entries, documents left out: clients may ask for all of it again and again. */
+    private final Map<EntryName, HistoryEntry> known = new ConcurrentHashMap<>();
 
     /** Whether secrets are about to be taken out of entries that were written already. */
     private final AtomicBoolean cleaning = new AtomicBoolean();
@@ -81,12 +85,18 @@ public final class Archive {
     List<HistoryEntry> earlier() {
         List<HistoryEntry> entries = new ArrayList<>();
         for (EntryName name : left()) {
-            Entry entry = store.read(name);
+            HistoryEntry entry = known.computeIfAbsent(name, this::read);
             if (entry != null) {
-                entries.add(HistoryEntry.earlier(name.version(), name.isVersion(), entry.told()));
+                entries.add(entry);
             }
         }
         return entries;
+    }
+
+    /** Null if it cannot be. */
+    private HistoryEntry read(EntryName name) {
+        Entry entry = store.read(name);
+        return entry == null ? null : HistoryEntry.earlier(name.version(), name.isVersion(), entry.told());
     }
 
     private List<EntryName> left() {

@@ -29,8 +29,9 @@ class ShutdownIT {
                         Arguments.of(Named.<Consumer<Application>>of("System.exit", Application::endInput), jdk)));
     }
 
-    @ParameterizedTest(name = "A23 by {0}, on {1}, waits for no callback, and leaves nothing half-applied on disk")
+    @ParameterizedTest(name = "by {0}, on {1}")
     @MethodSource("ends")
+    @DisplayName("A23 during a reload waits for no callback, and leaves nothing half-applied on disk")
     void duringReload(Consumer<Application> end, Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 1}");
         HistoryFiles files = HistoryFiles.of(workspace);
