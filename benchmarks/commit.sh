@@ -18,7 +18,7 @@ cat > target/commit/agent.yaml <<'END'
 sources: [{file: hot.yaml}]
 dynamic: [{class: hot.Settings, prefix: hot, initial: source}]
 reload: {watch: false, settle: 0ms}
-http: {address: "127.0.0.1:17099", token-file: token}
+http: {address: "127.0.0.1:17099", token-file: target/commit/token}
 log: {level: warn}
 END
 for java_home in "$@"; do
