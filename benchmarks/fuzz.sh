@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Fuzzes the parser of a format with Jazzer: benchmarks/fuzz.sh FORMAT SECONDS
-# Begins with the kept corpus, agent/src/test/resources/fuzz/FORMAT.base64. What fails is in agent/target/fuzz/FORMAT: crash-*, timeout-*.
-# To keep the smallest of what is in agent/target/fuzz/FORMAT/corpus: benchmarks/fuzz.sh FORMAT keep
+# Fuzzes the parser of a format, or the binder, with Jazzer: benchmarks/fuzz.sh TARGET SECONDS
+# TARGET is yaml, json, toml, properties, env or binder.
+# Begins with the kept corpus, agent/src/test/resources/fuzz/TARGET.base64. What fails is in agent/target/fuzz/TARGET: crash-*, timeout-*.
+# To keep the smallest of what is in agent/target/fuzz/TARGET/corpus: benchmarks/fuzz.sh TARGET keep
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-format=$1
+target=$1
 seconds=$2
-kept=agent/src/test/resources/fuzz/$format.base64
-work=agent/target/fuzz/$format
+kept=agent/src/test/resources/fuzz/$target.base64
+work=agent/target/fuzz/$target
 mkdir -p "$work/corpus"
 
 mvn -q -ntp -Pfuzz -pl agent -am test-compile dependency:build-classpath -Dmdep.outputFile="$PWD/agent/target/fuzz/class-path" \
@@ -21,11 +22,20 @@ while read -r line; do
   base64 -d <<< "$line" > "$work/corpus/kept-$number"
 done < "$kept"
 
+if [ "$target" = binder ]; then
+  class=(--target_class=io.reloadagent.bind.BinderFuzzer)
+  timeout=30 # the first inputs load hundreds of classes, and each is instrumented
+  instrumented='io.reloadagent.bind.**:io.reloadagent.source.**:com.fasterxml.jackson.databind.**'
+else
+  class=(--target_class=io.reloadagent.source.format.FormatFuzzer --target_args="$target")
+  timeout=10
+  instrumented='io.reloadagent.source.**:org.yaml.**:org.tomlj.**:com.fasterxml.jackson.core.**:java.util.Properties**'
+fi
+
 jazzer() {
   java -Xmx512m -cp "$class_path" com.code_intelligence.jazzer.Jazzer \
-    --target_class=io.reloadagent.source.format.FormatFuzzer --target_args="$format" \
-    --instrumentation_includes='io.reloadagent.source.**:org.yaml.**:org.tomlj.**:com.fasterxml.jackson.core.**:java.util.Properties**' \
-    --reproducer_path="$work" -artifact_prefix="$work/" -timeout=10 -rss_limit_mb=2048 -max_len=4096 "$@"
+    "${class[@]}" --instrumentation_includes="$instrumented" \
+    --reproducer_path="$work" -artifact_prefix="$work/" -timeout="$timeout" -rss_limit_mb=2048 -max_len=4096 "$@"
 }
 
 if [ "$seconds" = keep ]; then

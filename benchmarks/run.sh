@@ -28,7 +28,7 @@ measure() { # what the files are named, which benchmarks, JAVA_HOME...
     feature=$("$java_home/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
     result=results/java-$feature-$name.json
     echo "Java $feature, $name; load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
-    "$java_home/bin/java" -jar target/benchmarks.jar "$benchmarks" -e ReloadBenchmark -v SILENT -foe true -f 1 -wi 5 -w 100ms -i 10 -r 50ms \
+    "$java_home/bin/java" -jar target/benchmarks.jar "$benchmarks" -e 'ReloadBenchmark|ParseBenchmark' -v SILENT -foe true -f 1 -wi 5 -w 100ms -i 10 -r 50ms \
       -jvmArgsAppend "-javaagent:$agent -Dbenchmark.source=target/source.yaml" -rf json -rff "$result"
     sed -i '/"jvm" : /d' "$result" # a path of the machine
   done

@@ -105,6 +105,17 @@ class PackageRulesTest {
                 .check(CLASSES);
     }
 
+    @Test
+    @DisplayName(
+            "intervals, waits and deadlines are measured by a clock that nobody sets: that of the day is for log lines")
+    void monotonicTime() {
+        noClasses()
+                .that(resideOutsideOfPackages(AGENT + ".report.."))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
     private static ArchCondition<JavaClass> importOnlyWhatTheirPackageMay() {
         return new ArchCondition<>("import only what their package may") {
             @Override

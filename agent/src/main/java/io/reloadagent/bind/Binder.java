@@ -91,7 +91,7 @@ public final class Binder {
 
     private void register(ClassBindings type, Collection<Binding> bindings) {
         List<Cell> cells = bindings.stream().map(Binding::cell).collect(Collectors.toList());
-        bindings.stream().filter(Binding::isSecret).map(Binding::path).forEach(secret::add);
+        bindings.forEach(binding -> binding.secrets().forEach(secret::add));
         classes.add(type); // before its cells are published: a version that has them is compared with their bindings
         versions.register(cells, firstValues(bindings));
         registered.accept(cells);

@@ -8,6 +8,7 @@ import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** A dynamic field, its path and its converter. Immutable. */
 final class Binding {
@@ -84,9 +85,9 @@ final class Binding {
         return target.hasExactEquals();
     }
 
-    /** Whether the field's type says that the values are secret. */
-    boolean isSecret() {
-        return target.isSecret();
+    /** The paths that the field's type says are secret. */
+    Set<Path> secrets() {
+        return target.secrets(path);
     }
 
     /** Converts a node to the field's type. */

@@ -129,7 +129,9 @@ public final class Converter {
         Throwable cause = Failures.cause(failure);
         if (Failures.isOfJackson(cause)) {
             String message = "the type " + type.getTypeName() + " cannot be set from a configuration";
-            findings.add(node.origin(), place, message);
+            boolean convertible = type instanceof Class && !JdkTypes.isOfJdk((Class<?>) type);
+            String advice = convertible ? UnsupportedDeserializer.advice((Class<?>) type) : "";
+            findings.add(node.origin(), place, message + advice);
         } else {
             findings.refused(cause, place, node);
         }

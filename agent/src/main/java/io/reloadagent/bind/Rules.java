@@ -80,7 +80,28 @@ public final class Rules {
                 .filter(rule -> rule.coversClass(className))
                 .forEach(rule ->
                         rule.missing(declared).forEach(field -> complaints.add(missing(className, field, declared))));
+        rules.stream()
+                .filter(rule -> rule.coversClass(className) && (rule.listsFields() || rule.namesOneClass()))
+                .filter(rule -> comesTooLate(rule, className, declared))
+                .forEach(rule -> complaints.add(late(rule, className)));
         return complaints;
+    }
+
+    /** Whether rules before it take each of its fields. */
+    private boolean comesTooLate(Rule rule, String className, Collection<String> declared) {
+        List<String> fields = declared.stream().filter(rule::coversField).collect(Collectors.toList());
+        return !fields.isEmpty() && fields.stream().allMatch(field -> find(className, field) != rule);
+    }
+
+    private String late(Rule rule, String className) {
+        int number = rules.indexOf(rule) + 1;
+        String earlier = rules.stream()
+                .filter(other -> other != rule && other.coversClass(className))
+                .findFirst()
+                .map(Rule::toString)
+                .orElse("");
+        return "rule " + number + " under 'dynamic', for " + className + ", has no effect: an earlier " + earlier
+                + " takes all of its fields, and the first rule counts; put the one that lists fields first";
     }
 
     private static String missing(String className, String field, Collection<String> declared) {

@@ -6,6 +6,7 @@ import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Set;
 
 /** What a dynamic field takes: how values for it are made, and what they have to satisfy. Immutable. */
 final class Target {
@@ -49,9 +50,9 @@ final class Target {
         return !runsApplication() && !type.getTypeName().contains("java.net.URL");
     }
 
-    /** Whether the type itself says that the values are secret. */
-    boolean isSecret() {
-        return SecretValues.isType(type);
+    /** The paths at and beneath one of the field that its type says are secret. */
+    Set<Path> secrets(Path path) {
+        return SecretParts.of(type, path);
     }
 
     /** Whether a value is more than a scalar. */

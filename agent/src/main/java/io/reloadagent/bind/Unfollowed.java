@@ -49,12 +49,12 @@ final class Unfollowed {
         Map<String, Node> now = Leaves.of(after);
         Misspelling misspelling = new Misspelling(unset);
         now.forEach((leaf, node) -> {
-            if (!isWithin(leaf, bound)) {
+            if (!isWithin(leaf, bound) && !isPartOfAnother(leaf, before, after)) {
                 look(leaf, node, !node.equals(old.get(leaf)), misspelling);
             }
         });
         old.forEach((leaf, node) -> {
-            if (!now.containsKey(leaf) && !isWithin(leaf, bound)) {
+            if (!now.containsKey(leaf) && !isWithin(leaf, bound) && !isPartOfAnother(leaf, before, after)) {
                 gone(leaf);
             }
         });
@@ -114,6 +114,12 @@ final class Unfollowed {
 
     private boolean isShortened(Path path) {
         return !Objects.equals(shown(path), path.toString());
+    }
+
+    /** What it is part of differs with it, and is looked at itself. */
+    private static boolean isPartOfAnother(String leaf, Document before, Document after) {
+        Path path = path(leaf);
+        return before.refersTo(path) || after.refersTo(path);
     }
 
     private static boolean isWithin(String path, Set<String> bound) {

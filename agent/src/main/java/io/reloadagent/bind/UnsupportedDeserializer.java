@@ -30,10 +30,17 @@ final class UnsupportedDeserializer extends JsonDeserializer<Object> {
     /** Why no value of the type can be made, as far as that can be said. */
     static String refusal(Class<?> type) {
         String refusal = "the type " + type.getName() + " cannot be set from a configuration";
-        if (JdkTypes.isOfJdk(type) || !Modifier.isAbstract(type.getModifiers())) {
+        if (JdkTypes.isOfJdk(type)) {
             return refusal;
         }
-        return refusal + ": it is " + (type.isInterface() ? "an interface" : "abstract")
-                + ", and nothing says which class to make; register a converter for it";
+        return Modifier.isAbstract(type.getModifiers())
+                ? refusal + ": it is " + (type.isInterface() ? "an interface" : "abstract")
+                        + ", and nothing says which class to make" + advice(type)
+                : refusal + advice(type);
+    }
+
+    /** The end of a sentence on a type of the application. */
+    static String advice(Class<?> type) {
+        return "; register a converter for it: ReloadAgent.convert(" + type.getSimpleName() + ".class, ...)";
     }
 }

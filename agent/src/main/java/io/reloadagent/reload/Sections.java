@@ -31,10 +31,12 @@ final class Sections {
      */
     Document choose(Document fresh, Document inForce, List<Path> asked, Supplier<Set<String>> awaited)
             throws ScopeException {
-        for (Path section : asked) {
-            if (!exists(section, fresh) && !exists(section, inForce) && !isAwaited(section, awaited.get())) {
-                throw unknown(section, fresh, inForce);
-            }
+        List<Path> unknown = asked.stream()
+                .filter(section ->
+                        !exists(section, fresh) && !exists(section, inForce) && !isAwaited(section, awaited.get()))
+                .collect(Collectors.toList());
+        if (!unknown.isEmpty()) {
+            throw unknown(unknown, fresh, inForce);
         }
         List<Path> chosen = asked.isEmpty() ? enabled : enabled(asked);
         return chosen.isEmpty() ? fresh : inForce.with(fresh, chosen);
@@ -52,13 +54,17 @@ final class Sections {
         return awaited.stream().anyMatch(path -> Path.of(path).startsWith(section));
     }
 
-    private static ScopeException unknown(Path section, Document fresh, Document inForce) {
+    private static ScopeException unknown(List<Path> sections, Document fresh, Document inForce) {
         Set<String> known = new TreeSet<>(fresh.root().words().keySet());
         known.addAll(inForce.root().words().keySet());
+        return new ScopeException("there is no section "
+                + sections.stream().map(section -> withAdvice(section, known)).collect(Collectors.joining(", and no "))
+                + "; there are " + (known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+
+    private static String withAdvice(Path section, Set<String> known) {
         String nearest = Nearest.of(section.toString(), known);
-        return new ScopeException("there is no section '" + section + "'"
-                + (nearest == null ? "" : ", did you mean '" + nearest + "'?") + "; there are "
-                + (known.isEmpty() ? "none" : String.join(", ", known)));
+        return "'" + section + "'" + (nearest == null ? "" : ", did you mean '" + nearest + "'?");
     }
 
     private List<Path> enabled(List<Path> asked) throws ScopeException {

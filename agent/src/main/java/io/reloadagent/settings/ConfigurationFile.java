@@ -41,34 +41,42 @@ final class ConfigurationFile {
      */
     static ConfigurationFile of(Path file, Document document) throws SettingsException {
         ConfigurationFile configuration = new ConfigurationFile(document);
-        configuration.read("", document.root(), file);
+        Mistakes mistakes = new Mistakes();
+        configuration.read("", document.root(), file, mistakes);
+        mistakes.throwIfAny();
         return configuration;
     }
 
-    private void read(String prefix, Branch branch, Path file) throws SettingsException {
+    private void read(String prefix, Branch branch, Path file, Mistakes mistakes) {
         for (Map.Entry<String, Node> entry : branch.entries().entrySet()) {
             String key = prefix + entry.getKey();
             Node node = entry.getValue();
             Origin origin = branch.keyOrigin(entry.getKey());
-            if (key.equals("sources")) {
-                sources = SourceList.read(node, document.root().entries().get(EXTENSIONS), file);
-            } else if (key.equals(EXTENSIONS)) {
-                Nodes.list(node, "a list of jars, [consul-source.jar] for example"); // read with the sources
-            } else if (key.equals("dynamic")) {
-                rules = RuleList.read(node);
-            } else if (key.equals("secrets.paths")) {
-                secretPaths = secretPaths(node);
-            } else if (key.equals("reload.modules")) {
-                modules = modules(node);
-            } else if (node instanceof Leaf) {
-                set(key, origin, (Leaf) node);
-            } else if (node instanceof Branch && isPrefix(key)) {
-                read(key + ".", (Branch) node, file);
-            } else if (SettingCatalog.find(key) == SettingCatalog.SOURCE) {
-                throw new SettingsException(origin + " '" + key + "' takes no list here; did you mean 'sources'?");
+            if (node instanceof Branch && isPrefix(key)) {
+                read(key + ".", (Branch) node, file, mistakes);
             } else {
-                throw unknown(key, origin);
+                mistakes.in(() -> read(key, node, origin, file));
             }
+        }
+    }
+
+    private void read(String key, Node node, Origin origin, Path file) throws SettingsException {
+        if (key.equals("sources")) {
+            sources = SourceList.read(node, document.root().entries().get(EXTENSIONS), file);
+        } else if (key.equals(EXTENSIONS)) {
+            Nodes.list(node, "a list of jars, [consul-source.jar] for example"); // read with the sources
+        } else if (key.equals("dynamic")) {
+            rules = RuleList.read(node);
+        } else if (key.equals("secrets.paths")) {
+            secretPaths = secretPaths(node);
+        } else if (key.equals("reload.modules")) {
+            modules = modules(node);
+        } else if (node instanceof Leaf) {
+            set(key, origin, (Leaf) node);
+        } else if (SettingCatalog.find(key) == SettingCatalog.SOURCE) {
+            throw new SettingsException(origin + " '" + key + "' takes no list here; did you mean 'sources'?");
+        } else {
+            throw unknown(key, origin);
         }
     }
 

@@ -26,9 +26,11 @@ final class RuleList {
 
     static List<Rule> read(Node node) throws SettingsException {
         List<Rule> rules = new ArrayList<>();
+        Mistakes mistakes = new Mistakes();
         for (Node item : Nodes.list(node, EXPECTED)) {
-            rules.add(rule(item));
+            mistakes.in(() -> rules.add(rule(item)));
         }
+        mistakes.throwIfAny();
         return rules;
     }
 

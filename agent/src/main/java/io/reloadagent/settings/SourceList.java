@@ -45,10 +45,14 @@ final class SourceList {
      */
     static SourceList read(Node node, Node extensions, Path configuration) throws SettingsException {
         SourceList list = new SourceList(SourceKinds.with(extensions(extensions, configuration)));
+        Mistakes mistakes = new Mistakes();
         for (Node item : Nodes.list(node, EXPECTED)) {
-            Nodes.map(item, EXPECTED);
-            list.add((Branch) item, configuration);
+            mistakes.in(() -> {
+                Nodes.map(item, EXPECTED);
+                list.add((Branch) item, configuration);
+            });
         }
+        mistakes.throwIfAny();
         return list;
     }
 

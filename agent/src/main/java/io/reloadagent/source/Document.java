@@ -2,6 +2,7 @@ package io.reloadagent.source;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,9 @@ public final class Document {
     private final String name;
     private final Branch root;
 
+    /** Canonical. */
+    private final Set<String> referredTo;
+
     /** Made when first asked for, by whichever thread; all make the same. */
     private volatile Index index;
 
@@ -23,8 +27,14 @@ public final class Document {
      * @param root its content; never null
      */
     public Document(String name, Branch root) {
+        this(name, root, Collections.emptySet());
+    }
+
+    /** @param referredTo the canonical paths that references in its values lead to; copied */
+    Document(String name, Branch root, Set<String> referredTo) {
         this.name = Objects.requireNonNull(name, "name");
         this.root = Objects.requireNonNull(root, "root");
+        this.referredTo = Collections.unmodifiableSet(new HashSet<>(referredTo));
     }
 
     /** A document without any key. */
@@ -36,6 +46,11 @@ public final class Document {
     /** What people know it by: the file; of several, their names joined by a comma. */
     public String name() {
         return name;
+    }
+
+    /** Whether the value at a path is part of another one, by a reference such as {@code ${database.host}}. */
+    public boolean refersTo(Path path) {
+        return referredTo.contains(path.toString());
     }
 
     /** The content; never null. */
@@ -68,7 +83,7 @@ public final class Document {
      * sequences of the other replace those of this one under the key that this one uses.
      */
     public Document overlaidBy(Document later) {
-        return new Document(name + ", " + later.name, Overlay.of(root, later.root));
+        return new Document(name + ", " + later.name, Overlay.of(root, later.root), referredToWith(later));
     }
 
     /**
@@ -77,7 +92,8 @@ public final class Document {
      * @param sections not null
      */
     public Document with(Document other, Collection<Path> sections) {
-        return new Document(other.name, Overlay.of(Part.without(root, sections), Part.within(other.root, sections)));
+        Branch mixed = Overlay.of(Part.without(root, sections), Part.within(other.root, sections));
+        return new Document(other.name, mixed, referredToWith(other));
     }
 
     /** The canonical paths of leaves at which another document holds something else, or only one of both holds anything; in their order. */
@@ -95,7 +111,13 @@ public final class Document {
 
     /** An equal document that shares with another one all parts which are equal in both; they have that one's places. */
     public Document sharing(Document other) {
-        return new Document(name, (Branch) Shared.of(root, other.root));
+        return new Document(name, (Branch) Shared.of(root, other.root), referredTo);
+    }
+
+    private Set<String> referredToWith(Document other) {
+        Set<String> all = new HashSet<>(referredTo);
+        all.addAll(other.referredTo);
+        return all;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.reloadagent.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts values in the place of the references in a merged document. A value that cannot be made becomes a leaf with a problem, which
@@ -21,6 +23,9 @@ final class References {
     private final Branch root;
     private final Surroundings surroundings;
 
+    /** The paths that references lead to. */
+    private final Set<String> used = new HashSet<>();
+
     private final IdentityHashMap<Leaf, Leaf> resolved = new IdentityHashMap<>();
 
     /** The leaves that are being resolved, each for the one before it, and their paths as far as they were asked for by path. */
@@ -31,9 +36,11 @@ final class References {
         this.surroundings = surroundings;
     }
 
-    /** The document with all its references resolved; the same one if it has none. */
-    static Branch resolve(Branch root, Surroundings surroundings) {
-        return new References(root, surroundings).resolved(root);
+    /** The document with all its references resolved. */
+    static Document resolve(Document document, Surroundings surroundings) {
+        References references = new References(document.root(), surroundings);
+        Branch root = references.resolved(document.root());
+        return new Document(document.name(), root, references.used);
     }
 
     private Node resolved(Node node) {
@@ -179,7 +186,12 @@ final class References {
 
     private Node find(Reference reference, String name) throws UnresolvedException {
         try {
-            return name.isEmpty() ? null : Path.of(name).find(root);
+            if (name.isEmpty()) {
+                return null;
+            }
+            Path path = Path.of(name);
+            used.add(path.toString());
+            return path.find(root);
         } catch (IllegalArgumentException e) {
             return null; // no path, so nothing is there
         } catch (SourceException e) {

@@ -57,7 +57,7 @@ public final class Snapshot {
     }
 
     private static Document resolved(Document document, Surroundings surroundings) {
-        return new Document(document.name(), References.resolve(document.root(), surroundings));
+        return References.resolve(document, surroundings);
     }
 
     /** One content a source, in order of precedence; unmodifiable. */

@@ -13,6 +13,7 @@ public final class SourceException extends Exception {
 
     private final transient List<Problem> problems;
     private final Kind kind;
+    private final transient List<String> sources;
 
     /** What a source suffers from. */
     public enum Kind {
@@ -31,9 +32,15 @@ public final class SourceException extends Exception {
      * @param problems at least one; copied
      */
     public SourceException(Kind kind, List<Problem> problems) {
+        this(kind, problems, Collections.emptyList());
+    }
+
+    /** @param sources the names of those that cannot be used; copied */
+    SourceException(Kind kind, List<Problem> problems, List<String> sources) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.kind = Objects.requireNonNull(kind, "kind");
         this.problems = Collections.unmodifiableList(new ArrayList<>(problems));
+        this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
     }
 
     /** An exception of one problem. */
@@ -44,6 +51,11 @@ public final class SourceException extends Exception {
     /** What the source suffers from; of several sources, the first. */
     public Kind kind() {
         return kind;
+    }
+
+    /** The names of the sources that cannot be used, as {@link Source#toString} has them; empty where nobody knows; unmodifiable. */
+    public List<String> sources() {
+        return sources;
     }
 
     /** Every problem that was found, in the order of the sources; unmodifiable. */

@@ -53,18 +53,20 @@ public final class Sources {
     public Snapshot read() throws SourceException {
         List<Content> contents = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         SourceException.Kind kind = null;
         for (Source source : sources) {
             try {
                 contents.addAll(source.read());
             } catch (SourceException e) {
                 problems.addAll(e.problems());
+                failed.add(source.toString());
                 kind = kind == null ? e.kind() : kind;
             }
         }
         failure = kind == null ? null : new SourceException(kind, problems);
         if (kind != null) {
-            throw new SourceException(kind, problems);
+            throw new SourceException(kind, problems, failed);
         }
         Snapshot read = Snapshot.withReferences(contents, last);
         last = read;

@@ -9,6 +9,8 @@ import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,8 +33,8 @@ public final class Watcher implements Runnable, AutoCloseable {
     /** The last message about a source that cannot be read, said once; null if it can. Confined to the watcher's thread. */
     private String complaint;
 
-    /** Whether a source was said to be missing or unreadable and is still. Confined to the watcher's thread. */
-    private boolean lost;
+    /** The sources that were said to be missing or unreadable and are still. Confined to the watcher's thread. */
+    private final Set<String> lost = new LinkedHashSet<>();
 
     /** Written by whoever closes; read by the watcher's thread. */
     private volatile Thread thread;
@@ -109,7 +111,9 @@ public final class Watcher implements Runnable, AutoCloseable {
         try {
             return check();
         } catch (SourceException e) {
-            lost |= e.kind() == SourceException.Kind.MISSING || e.kind() == SourceException.Kind.UNREADABLE;
+            if (e.kind() == SourceException.Kind.MISSING || e.kind() == SourceException.Kind.UNREADABLE) {
+                lost.addAll(e.sources());
+            }
             complain(e.getMessage());
         } catch (RuntimeException | Error e) {
             complain("the sources cannot be checked: " + e);
@@ -130,7 +134,7 @@ public final class Watcher implements Runnable, AutoCloseable {
             sayIfBack();
             return false;
         }
-        lost = false; // the reload tells the rest
+        lost.clear(); // the reload tells the rest
         coordinator
                 .request(Request.of(Trigger.FILE, "watcher", null).withSnapshot(settled))
                 .join();
@@ -138,9 +142,12 @@ public final class Watcher implements Runnable, AutoCloseable {
     }
 
     private void sayIfBack() {
-        if (lost) {
-            lost = false;
-            log.info("{} is back, with the content that was tried last", sources);
+        if (!lost.isEmpty()) {
+            log.info(
+                    "{} {} back, with the content that was tried last",
+                    String.join(", ", lost),
+                    lost.size() == 1 ? "is" : "are");
+            lost.clear();
         }
     }
 

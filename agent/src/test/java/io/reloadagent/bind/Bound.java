@@ -87,7 +87,11 @@ final class Bound {
 
     /** Puts a document in force. */
     ChangeSet apply(String yaml) throws SourceException {
-        ChangeSet changes = compare(yaml);
+        return apply(compare(yaml));
+    }
+
+    /** Puts changes in force. */
+    ChangeSet apply(ChangeSet changes) {
         if (changes.isEmpty()) {
             versions.rebase(changes.seen(), changes.document());
         } else {

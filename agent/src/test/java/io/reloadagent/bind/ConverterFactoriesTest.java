@@ -112,7 +112,7 @@ class ConverterFactoriesTest {
         assertThat(lines(refusal("key: {path: x}", Source.class)))
                 .containsExactly("app.yaml:1:6 key: the type " + Source.class.getName()
                         + " cannot be set from a configuration: it is an interface, and nothing says which class to"
-                        + " make; register a converter for it");
+                        + " make; register a converter for it: ReloadAgent.convert(Source.class, ...)");
         assertThat(lines(refusal("key: {}", Nothing.class)))
                 .singleElement()
                 .asString()

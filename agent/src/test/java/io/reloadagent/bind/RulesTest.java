@@ -100,4 +100,21 @@ class RulesTest {
         rules.await(Path.of("app.size"));
         assertThat(rules.takeUnmatched()).isEmpty();
     }
+
+    @Test
+    void aRuleWhoseFieldsEarlierRulesTakeIsComplainedOf() {
+        Rule all = rule("a.Config", "app", null);
+        Rule some = rule("a.Config", "pool", Map.of("size", Path.of("size")));
+        Rule pattern = rule("a.*", "any", null);
+        assertThat(new Rules(List.of(all, some, pattern)).complaints("a.Config", List.of("size", "other")))
+                .containsExactly(
+                        "rule 2 under 'dynamic', for a.Config, has no effect: an earlier rule for a.Config takes"
+                                + " all of its fields, and the first rule counts; put the one that lists fields first");
+        assertThat(new Rules(List.of(some, all, pattern)).complaints("a.Config", List.of("size", "other")))
+                .isEmpty();
+        assertThat(new Rules(List.of(pattern, some)).complaints("a.Config", List.of("size")))
+                .singleElement()
+                .asString()
+                .contains("an earlier rule for a.* takes");
+    }
 }

@@ -67,4 +67,23 @@ class StrictTest {
         Bound bound = Bound.strict("{}", rule);
         assertThat(bound.compare("later: {size: 1}").isEmpty()).isTrue();
     }
+
+    @Test
+    @DisplayName("are part of the values that refer to them: what follows those follows them")
+    void referredTo() throws Exception {
+        Bound bound = Bound.strict("port: 1\nhost: h\ndatabase: {maxConns: '${port}'}\nurl: 'http://${host}'");
+        bound.cell(Database.class, "maxConns");
+        ChangeSet changes = bound.apply("port: 2\nhost: h\ndatabase: {maxConns: '${port}'}\nurl: 'http://${host}'");
+        assertThat(Bound.values(changes)).containsOnlyKeys("database.max_conns");
+        assertThat(changes.restartRequired()).isEmpty();
+        assertThat(bound.problems("port: 2\nhost: i\ndatabase: {maxConns: '${port}'}\nurl: 'http://${host}'"))
+                .as("nobody follows what refers to it")
+                .singleElement()
+                .asString()
+                .contains("app.yaml:4:6 url: ");
+        assertThat(bound.apply("database: {maxConns: 3}\nhost: h\nurl: 'http://${host}'")
+                        .restartRequired())
+                .as("gone together with what referred to it")
+                .isEmpty();
+    }
 }

@@ -87,10 +87,12 @@ class ScopeTest {
     @DisplayName("A11 an unknown section is an error that lists the known ones; nothing happens")
     void unknownSection() throws Exception {
         reloading.write(SECOND);
-        Result result = run(sections("pool", "poll"));
+        Result result = run(sections("pool", "poll", "lat"));
         assertThat(result.outcome()).isEqualTo(Outcome.INVALID);
         assertThat(result.message())
-                .isEqualTo("there is no section 'poll', did you mean 'pool'?; there are late, other, pool");
+                .isEqualTo(
+                        "there is no section 'lat', did you mean 'late'?, and no 'poll', did you mean 'pool'?; there are"
+                                + " late, other, pool");
         assertThat(result.version()).isEqualTo(1);
         assertThat(reloading.size()).isEqualTo(5);
         assertThat(reloading.coordinator.state()).isEqualTo(State.READY);

@@ -167,4 +167,20 @@ class ConfigurationFileTest {
                 .isEqualTo(home.resolve("t").toString());
         assertThat(files(configuration.read("source=~/b.yaml"))).containsExactly(home.resolve("b.yaml"));
     }
+
+    @Test
+    void allMistakesAreToldAtOnceEachWithItsPlace() throws Exception {
+        assertThat(configuration.refusal("""
+                sorces: [{file: a.yaml}]
+                sources: [{fil: a.yaml}, {file: b.yaml}, {env: {prefx: A}}]
+                dynamic:
+                  - {class: a.B, clas: x}
+                  - {class: a.B}
+                  - {prefix: a}
+                reload: {timeut: 1s, settle: soon}
+                log.level: 5
+                """).split("; reload.yaml:"))
+                .extracting(message -> message.replace("reload.yaml:", "").replaceFirst(" .*", ""))
+                .containsExactly("1:1", "2:12", "2:49", "4:18", "6:5", "7:10", "7:30", "8:12");
+    }
 }

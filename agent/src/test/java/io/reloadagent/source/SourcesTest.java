@@ -64,6 +64,12 @@ class SourcesTest {
     }
 
     @Test
+    void aRefusalNamesTheSourcesThatFailedAndNoOthers() throws Exception {
+        assertThat(refusal(sources(file("b.yaml", "b"), folder.resolve("a"))).sources())
+                .containsExactly(folder.resolve("a").toString());
+    }
+
+    @Test
     void aFileThatIsTouchedAllTheTimeIsBelieved() throws Exception {
         Path file = file("a.yaml", "a");
         AtomicBoolean end = new AtomicBoolean();

@@ -11,13 +11,10 @@ import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.bind.ValueRules;
 import io.reloadagent.field.DynamicClass;
 import io.reloadagent.field.Versions;
-import io.reloadagent.source.Content;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
-import io.reloadagent.source.format.Formats;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,18 +25,29 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What a reload does before it swaps: parse 10,000 keys, bind them to as many fields of 100 classes, and find the one that changed. */
+/**
+ * What a reload does before it swaps, a source of each format: parse its keys, bind them to as many fields of classes with a hundred each, and
+ * find the one that changed.
+ */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ReloadBenchmark {
 
-    private static final int CLASSES = 100;
     private static final int FIELDS = 100;
+
+    /** As a source's {@code format} names it. */
+    @Param({"yaml", "json", "toml", "properties", "env"})
+    public String format;
+
+    /** A multiple of a hundred. TOML ends at 262,144 characters, some 12,000 keys. */
+    @Param("10000")
+    public int keys;
 
     /** Held as an application's classes hold theirs. */
     private final List<DynamicClass> classes = new ArrayList<>();
@@ -51,11 +59,11 @@ public class ReloadBenchmark {
 
     @Setup
     public void bind() throws SourceException {
-        versions = new Versions(source(5).parse());
-        changed = source(6);
+        versions = new Versions(GeneratedSource.of(format, keys, 5).parse());
+        changed = GeneratedSource.of(format, keys, 6);
         parsed = changed.parse();
         List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < CLASSES; i++) {
+        for (int i = 0; i < keys / FIELDS; i++) {
             rules.add(new Rule(new ClassPattern(className(i)), Path.of("section" + i), null, true));
         }
         SecretPaths secret = new SecretPaths(Collections.singleton("**.password"));
@@ -71,7 +79,7 @@ public class ReloadBenchmark {
                 (field, why) -> {
                     throw new IllegalStateException(field + ": " + why.getMessage());
                 });
-        for (int i = 0; i < CLASSES; i++) {
+        for (int i = 0; i < keys / FIELDS; i++) {
             DynamicClass described = binder.describe(newClass(i));
             described.cell("maxConns0", "I");
             classes.add(described);
@@ -84,7 +92,7 @@ public class ReloadBenchmark {
         return checked(binder.compare(versions.current(), changed.parse()));
     }
 
-    /** The same without parsing. */
+    /** All but parsing. */
     @Benchmark
     public ChangeSet compare() throws SourceException {
         return checked(binder.compare(versions.current(), parsed));
@@ -95,19 +103,6 @@ public class ReloadBenchmark {
             throw new IllegalStateException("one key changed, and not " + changes.changes());
         }
         return changes;
-    }
-
-    private static Snapshot source(int first) {
-        StringBuilder yaml = new StringBuilder();
-        for (int i = 0; i < CLASSES; i++) {
-            yaml.append("section").append(i).append(":\n");
-            for (int j = 0; j < FIELDS; j++) {
-                int value = i == 0 && j == 0 ? first : j;
-                yaml.append("  max-conns").append(j).append(": ").append(value).append('\n');
-            }
-        }
-        byte[] bytes = yaml.toString().getBytes(StandardCharsets.UTF_8);
-        return new Snapshot(Collections.singletonList(new Content("app.yaml", Formats.YAML, bytes, null)));
     }
 
     private static String className(int number) {

@@ -1,5 +1,6 @@
 package com.acme.secrets;
 
+import com.acme.service.JmxClient;
 import com.acme.shell.Shell;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.reloadagent.api.ConfigChange;
@@ -42,6 +43,7 @@ public final class SecretsMain implements Reloadable {
                 .on("dump", words -> dump(words.get(0)))
                 .on("shown", words -> credentials.key)
                 .on("fail", words -> failing = Boolean.parseBoolean(words.get(0)))
+                .on("jmx", words -> JmxClient.attributes())
                 .on("events", words -> events.stream().map(ReloadEvent::toJson).collect(Collectors.toList()))
                 .on("reload", words -> described(ReloadAgent.requestReload().get(20, TimeUnit.SECONDS)))
                 .run();

@@ -2,8 +2,10 @@ package com.acme.service;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -34,7 +36,23 @@ public final class JmxClient {
 
     /** An attribute of the agent, or that it is not registered. */
     public static Object attribute(String attribute) throws JMException {
-        return server().isRegistered(name()) ? server().getAttribute(name(), attribute) : "not registered";
+        if (!server().isRegistered(name())) {
+            return "not registered";
+        }
+        Object value = server().getAttribute(name(), attribute);
+        return value instanceof Object[] ? Arrays.asList((Object[]) value) : value;
+    }
+
+    /** Each attribute with its value; none while it is not registered. */
+    public static List<String> attributes() throws JMException {
+        List<String> attributes = new ArrayList<>();
+        if (!server().isRegistered(name())) {
+            return attributes;
+        }
+        for (MBeanAttributeInfo info : server().getMBeanInfo(name()).getAttributes()) {
+            attributes.add(info.getName() + "=" + attribute(info.getName()));
+        }
+        return attributes;
     }
 
     private static MBeanServer server() {

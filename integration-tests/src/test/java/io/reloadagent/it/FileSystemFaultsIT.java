@@ -3,6 +3,7 @@ package io.reloadagent.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -107,23 +108,79 @@ class FileSystemFaultsIT {
     }
 
     @OnEveryJdk
-    @DisplayName("it may not be read any more")
-    void permission(Jdk jdk, @TempDir Path directory) throws IOException {
+    @DisplayName("it may not be read any more, nor its directory")
+    void permission(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = workspace(directory);
         Path source = workspace.file(Workspace.SOURCE);
-        assumeThat(System.getProperty("user.name"))
-                .as("root may read everything")
-                .isNotEqualTo("root");
-        try (Application service = POLLING.start(jdk, workspace)) {
+        try (Application service = unprivileged(directory).start(jdk, workspace)) {
             service.awaitSeen("a", 1);
-            Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("---------"));
+            permit(source, "---------");
             service.awaitStderr("permission denied");
+            service.awaitAnswer("jmx-attribute State", state -> state.containsExactly("SOURCE_UNREADABLE"));
             service.awaitSeen("a", 1);
-            Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("rw-------"));
+            permit(source, "rw-------");
             service.awaitStderr("is back");
             workspace.source("service: {a: 10, b: 2}");
             service.awaitSeen("a", 1, 10);
+
+            long said = count(service, "permission denied");
+            permit(directory, "---------");
+            await().atMost(Application.PATIENCE).until(() -> count(service, "permission denied") > said);
+            service.awaitSeen("a", 1, 10);
+            permit(directory, "rwx------");
+            workspace.source("service: {a: 11, b: 2}");
+            service.awaitSeen("a", 1, 10, 11);
         }
+    }
+
+    /** Root may read everything, unless it gives that up. */
+    private static Launch unprivileged(Path directory) throws Exception {
+        if (!System.getProperty("user.name").equals("root")) {
+            return POLLING;
+        }
+        assumeThat(exitCode(directory, "setpriv", "--version"))
+                .as("setpriv is there")
+                .isZero();
+        return POLLING.withoutPrivilege();
+    }
+
+    private static void permit(Path file, String permissions) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static long count(Application service, String text) {
+        return service.stderr().stream().filter(line -> line.contains(text)).count();
+    }
+
+    @OnEveryJdk
+    @DisplayName("there is a directory, a link to itself, a link to nowhere or a pipe in its place")
+    void inItsPlace(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = workspace(directory);
+        Path source = workspace.file(Workspace.SOURCE);
+        try (Application service = POLLING.start(jdk, workspace)) {
+            service.awaitSeen("a", 1);
+            Files.delete(source);
+            Files.createDirectory(source);
+            mended(service, workspace, 10);
+            Files.delete(source);
+            Files.createSymbolicLink(source, Path.of(Workspace.SOURCE));
+            mended(service, workspace, 11);
+            Files.delete(source);
+            Files.createSymbolicLink(source, Path.of("nowhere"));
+            mended(service, workspace, 12);
+            Files.delete(source);
+            run(directory, "mkfifo", Workspace.SOURCE);
+            mended(service, workspace, 13);
+            service.awaitSeen("a", 1, 10, 11, 12, 13);
+        }
+    }
+
+    /** A fault that is there: the reload that was asked for says so; another content puts an end to it. */
+    private static void mended(Application service, Workspace workspace, int value) {
+        service.awaitAnswer("reload", answer -> answer.startsWith("REFUSED"));
+        workspace.delete(Workspace.SOURCE);
+        workspace.source("service: {a: " + value + ", b: 2}");
+        service.awaitAnswer("seen a", seen -> seen.endsWith(String.valueOf(value)));
     }
 
     @OnEveryJdk

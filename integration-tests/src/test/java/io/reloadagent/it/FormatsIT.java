@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +153,118 @@ class FormatsIT {
         }
     }
 
+    @InEveryFormatOnce
+    @DisplayName("A07 in strict mode the whole reload is refused, with each key that nothing follows and its place")
+    void strict(Jdk jdk, SourceFormat format, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source(format, "service.a=1", "service.b=2", "listen.port=80");
+        try (Application service = start(jdk, format, workspace, "reload.strict=true")) {
+            service.awaitSeen("pair", "[1, 2]");
+            String[] changed = {"service.a=10", "service.b=2", "service.timeuot=7s", "listen.port=81"};
+            workspace.source(format, changed);
+            assertThat(service.ask("reload"))
+                    .startsWith("REFUSED", "version 1")
+                    .filteredOn(line -> line.startsWith("problem "))
+                    .hasSize(2)
+                    .anySatisfy(line -> assertThat(line)
+                            .contains(
+                                    format.place("7s", changed) + " service.timeuot: unknown key",
+                                    "did you mean service.timeout?"))
+                    .anySatisfy(line -> assertThat(line).contains(format.place("81", changed) + " listen.port: "));
+            service.awaitSeen("a", 1);
+
+            workspace.source(format, "service.a=10", "service.b=2", "service.timeout=7s", "listen.port=80");
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
+            service.awaitSeen("a", 1, 10);
+            service.awaitSeen("timeout", "PT-3S", "PT7S");
+        }
+    }
+
+    @InEveryFormatOnce
+    @DisplayName(
+            "A11 only the sections asked for are read anew; the rest is drift; an unknown one is an error with the known ones")
+    void sections(Jdk jdk, SourceFormat format, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source(format, "service.a=1", "service.b=2", "listen.port=80");
+        try (Application service = start(jdk, format, workspace)) {
+            service.awaitSeen("pair", "[1, 2]");
+            workspace.source(format, "service.a=10", "service.b=20", "listen.port=80");
+            assertThat(service.ask("reload service.a")).startsWith("APPLIED", "version 2");
+            service.awaitSeen("a", 1, 10);
+            service.awaitSeen("b", 2);
+            service.awaitAnswer("jmx-attribute Drift", drift -> drift.containsExactly("service.b"));
+
+            assertThat(service.ask("reload servise"))
+                    .startsWith("INVALID", "version 2")
+                    .anyMatch(line -> line.contains("did you mean 'service'?; there are listen, service"));
+            assertThat(service.ask("reload service")).startsWith("APPLIED", "version 3");
+            service.awaitSeen("b", 2, 20);
+            assertThat(service.ask("jmx-attribute Drift")).isEmpty();
+        }
+    }
+
+    @InEveryFormatOnce
+    @DisplayName(
+            "is refused with the place of what is malformed, too much or too deep, and the values in force are read on")
+    void malformed(Jdk jdk, SourceFormat format, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory).source(format, ONE_TWO);
+        Path source = workspace.file(format.file());
+        try (Application service = start(jdk, format, workspace)) {
+            service.awaitSeen("pair", "[1, 2]");
+            Files.writeString(source, format.twice("service.a"));
+            assertThat(refused(service)).contains(format.file() + ":2:", format.file() + ":1:");
+
+            Files.writeString(source, format.deep(600));
+            assertThat(refused(service)).contains(format.file() + ":1:");
+            Files.writeString(source, format.many(1_000_001));
+            assertThat(refused(service))
+                    .containsAnyOf("more than 1000000 values", "larger than 10 MiB", "more than 262144");
+
+            byte[] good = String.join("\n", format.lines("service.a=10", "service.b=2"))
+                    .getBytes(StandardCharsets.UTF_8);
+            Files.write(source, Arrays.copyOf(good, good.length + 1)); // a NUL at the end
+            assertThat(refused(service)).contains("NUL at byte offset " + good.length);
+            byte[] broken = Arrays.copyOf(good, good.length + 1);
+            broken[good.length] = (byte) 0xC3;
+            Files.write(source, broken);
+            assertThat(refused(service)).contains("UTF-8", "byte offset " + good.length);
+            Files.write(source, new String(good, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+            assertThat(refused(service)).contains("UTF-16");
+            Files.write(source, new byte[0]);
+            assertThat(refused(service)).contains("empty");
+
+            service.awaitSeen("pair", "[1, 2]");
+            Files.writeString(source, "\uFEFF" + new String(good, StandardCharsets.UTF_8));
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
+            service.awaitSeen("a", 1, 10);
+            service.awaitSeen("b", 2);
+        }
+    }
+
+    /** What the refusal of a reload says. */
+    private static String refused(Application service) {
+        List<String> result = service.ask("reload");
+        assertThat(result).startsWith("REFUSED", "version 1");
+        return String.join("\n", result);
+    }
+
+    @OnEveryJdk
+    @DisplayName("in YAML, with aliases of aliases of aliases, is refused, and the values in force are read on")
+    void aliasBomb(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = start(jdk, SourceFormat.YAML, workspace)) {
+            service.awaitSeen("a", 1);
+            String[] bomb = new String[30];
+            bomb[0] = "x0: &x0 [lol, lol, lol]";
+            for (int i = 1; i < bomb.length; i++) {
+                bomb[i] = "x" + i + ": &x" + i + " [" + ("*x" + (i - 1) + ", ").repeat(9) + "lol]";
+            }
+            workspace.source(bomb);
+            assertThat(refused(service)).contains("app.yaml:", "alias");
+            workspace.source("service: {a: 10, b: 2}");
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
+            service.awaitSeen("a", 1, 10);
+        }
+    }
+
     @OnEveryJdk
     @DisplayName("loads the library of its format, and those of no other")
     void loadsOnlyItsOwnLibrary(Jdk jdk, @TempDir Path directory) {
@@ -171,9 +284,13 @@ class FormatsIT {
         }
     }
 
-    private static Application start(Jdk jdk, SourceFormat format, Workspace workspace) {
+    private static Application start(Jdk jdk, SourceFormat format, Workspace workspace, String... settings) {
+        String[] arguments = Stream.concat(
+                        Stream.of("source=" + format.file(), "reload.watch=false", "log.level=trace"),
+                        Stream.of(settings))
+                .toArray(String[]::new);
         return Launch.annotated("com.acme.service.ServiceMain")
-                .withAgent("source=" + format.file(), "reload.watch=false", "log.level=trace")
+                .withAgent(arguments)
                 .start(jdk, workspace);
     }
 }

@@ -16,6 +16,8 @@ final class Launch {
     static final Path APPLICATIONS = jar("applications.directory");
     static final Path MODERN_APPLICATIONS = jar("modern.applications.directory");
 
+    private static final String PRIVILEGES = "-dac_override,-dac_read_search";
+
     private final List<String> wrapper;
     private final Map<String, String> environment;
     private final List<String> options;
@@ -84,6 +86,12 @@ final class Launch {
     Launch inNamespace(String before) {
         List<String> shell = List.of("unshare", "-U", "-r", "-m", "sh", "-c", before + " && exec \"$@\"", "sh");
         return new Launch(shell, environment, options, command);
+    }
+
+    /** As a user who may read no more than its files' permissions say, which root otherwise may; Linux only. */
+    Launch withoutPrivilege() {
+        List<String> line = List.of("setpriv", "--bounding-set=" + PRIVILEGES, "--inh-caps=" + PRIVILEGES);
+        return new Launch(line, environment, options, command);
     }
 
     Launch arguments(String... arguments) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,13 +18,13 @@ class SecretsIT {
 
     private static final String CANARY = "canary-4711";
 
-    private static final Launch SECRETS = Launch.annotated("com.acme.secrets.SecretsMain")
-            .withSource(
-                    "reload.watch=false",
-                    "reload.backoff.base=0s",
-                    "http.address=127.0.0.1:0",
-                    "http.token-file=token",
-                    "log.level=trace");
+    private static final String[] SETTINGS = {
+        "reload.watch=false",
+        "reload.backoff.base=0s",
+        "http.address=127.0.0.1:0",
+        "http.token-file=token",
+        "log.level=trace"
+    };
 
     @OnEveryJdk
     @DisplayName(
@@ -32,7 +33,7 @@ class SecretsIT {
         Workspace workspace =
                 new Workspace(directory).source("vault: {key: '${file:key.txt}', password: canary-4711-b}");
         Workspace.write(workspace.file("key.txt"), "canary-0815-a");
-        try (Application application = SECRETS.start(jdk, workspace)) {
+        try (Application application = launch(SourceFormat.YAML).start(jdk, workspace)) {
             assertThat(application.ask("length")).containsExactly("13");
             Workspace.write(workspace.file("key.txt"), "canary-0815-longer");
             assertThat(application.ask("reload")).startsWith("APPLIED");
@@ -61,46 +62,63 @@ class SecretsIT {
         return count;
     }
 
-    @OnEveryJdk
+    @InEveryFormatOnce
     @DisplayName(
             "A35 is in no log, event, result, history, status, JMX attribute or error, be it one by its type or by its path")
-    void nowhere(Jdk jdk, @TempDir Path directory) throws Exception {
-        Workspace workspace =
-                new Workspace(directory).source("vault: {key: canary-4711-a, password: canary-4711-b, tries: 2}");
+    void nowhere(Jdk jdk, SourceFormat format, @TempDir Path directory) throws Exception {
+        Workspace workspace = vault(new Workspace(directory), format, "a", "b", "2");
         List<String> seen = new ArrayList<>();
-        try (Application application = SECRETS.start(jdk, workspace)) {
+        try (Application application = launch(format).start(jdk, workspace)) {
             AgentHttp http = AgentHttp.of(application, workspace);
             assertThat(application.ask("is canary-4711-a canary-4711-b")).containsExactly("true", "true", "2");
             assertThat(application.ask("shown")).containsExactly("***");
 
-            workspace.source("vault: {key: canary-4711-c, password: canary-4711-d, tries: 3}");
+            vault(workspace, format, "c", "d", "3");
             seen.add(http.reload("dryRun=true").body());
             seen.addAll(application.ask("reload"));
             assertThat(application.ask("is canary-4711-c canary-4711-d")).containsExactly("true", "true", "3");
             seen.add(http.reload("").body());
 
             application.ask("fail true");
-            workspace.source("vault: {key: canary-4711-e, password: canary-4711-f, tries: 4}");
+            vault(workspace, format, "e", "f", "4");
             seen.add(http.reload("").body());
             seen.addAll(application.ask("reload"));
             assertThat(application.ask("is canary-4711-c canary-4711-d")).containsExactly("true", "true", "3");
 
             application.ask("fail false");
-            workspace.source("vault: {key: {canary-4711-g: 1}, password: [canary-4711-h], tries: 4}");
+            workspace.source(format, "vault.key.canary-4711-g=1", "vault.password=[canary-4711-h]", "vault.tries=4");
             seen.add(http.reload("").body());
-            workspace.source("vault: {key: canary-4711-i", "password: canary-4711-j");
+            Files.writeString(
+                    workspace.file(format.file()), "vault.key = \"canary-4711-i\nvault.password= canary-4711-j");
             seen.add(http.reload("").body());
-            workspace.source("vault: {key: canary-4711-k, tries: many}");
+            vault(workspace, format, "k", "l", "many");
             seen.addAll(application.ask("reload"));
             seen.add(http.post("/admin/rollback", "version=1").body());
             assertThat(application.ask("is canary-4711-a canary-4711-b")).containsExactly("true", "true", "2");
 
             seen.add(http.status().toString());
             seen.add(http.get("/admin/history").toString());
+            application.awaitAnswer("jmx", attributes -> attributes.anyMatch(line -> line.startsWith("LastError=")));
+            seen.addAll(application.ask("jmx"));
             seen.addAll(application.ask("events"));
-            assertThat(seen).hasSizeGreaterThan(10).noneMatch(text -> text.contains(CANARY));
+            assertThat(seen).hasSizeGreaterThan(20).noneMatch(text -> text.contains(CANARY));
             assertThat(seen).anyMatch(text -> text.contains("ROLLED_BACK") && text.contains("cannot log in with ***"));
             assertThat(application.stderr()).isNotEmpty().noneMatch(line -> line.contains(CANARY));
         }
+    }
+
+    private static Workspace vault(
+            Workspace workspace, SourceFormat format, String key, String password, String tries) {
+        return workspace.source(
+                format,
+                "vault.key=canary-4711-" + key,
+                "vault.password=canary-4711-" + password,
+                "vault.tries=" + tries);
+    }
+
+    private static Launch launch(SourceFormat format) {
+        return Launch.annotated("com.acme.secrets.SecretsMain")
+                .withAgent(Stream.concat(Stream.of("source=" + format.file()), Stream.of(SETTINGS))
+                        .toArray(String[]::new));
     }
 }

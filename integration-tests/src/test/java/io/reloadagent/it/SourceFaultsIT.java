@@ -29,6 +29,7 @@ class SourceFaultsIT {
             Path file = workspace.file("conf/app.yaml");
             Files.delete(file);
             service.awaitStderr("stays");
+            service.awaitAnswer("jmx-attribute State", state -> state.containsExactly("SOURCE_MISSING"));
             service.awaitSeen("a", 1);
             Workspace.write(file, "service: {a: 10, b: 2}");
             service.awaitSeen("a", 1, 10);

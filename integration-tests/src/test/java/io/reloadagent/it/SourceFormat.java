@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A notation of sources: writes {@code path=value} entries in it, each in a line of its own. */
 enum SourceFormat {
@@ -41,6 +43,41 @@ enum SourceFormat {
             }
         }
         return lines.toArray(new String[0]);
+    }
+
+    /** A text with the same key in lines 1 and 2. */
+    String twice(String key) {
+        String first = key + " = 1\n";
+        return switch (this) {
+            case YAML -> key + ": 1\n" + key + ": 2\n";
+            case JSON -> "{\"" + key + "\": 1,\n\"" + key + "\": 2}\n";
+            case TOML -> first + key + " = 2\n";
+            default -> (first + key + " = 2\n").replace(" ", "");
+        };
+    }
+
+    /** A text with a list of so many numbers; where there are no lists, with so many long lines. */
+    String many(int count) {
+        return switch (this) {
+            case YAML -> "many: [" + "1,".repeat(count - 1) + "1]\n";
+            case JSON -> "{\"many\": [" + "1,".repeat(count - 1) + "1]}\n";
+            case TOML -> "many = [" + "1,".repeat(count - 1) + "1]\n";
+            default ->
+                IntStream.range(0, count)
+                        .mapToObj(i -> "service.number" + i + "=1\n")
+                        .collect(Collectors.joining());
+        };
+    }
+
+    /** A text with a value in so many lists; where there are no lists, with a key of so many parts. */
+    String deep(int depth) {
+        String value = "[".repeat(depth) + "]".repeat(depth);
+        return switch (this) {
+            case YAML -> "deep: " + value + "\n";
+            case JSON -> "{\"deep\": " + value + "}\n";
+            case TOML -> "deep = " + value + "\n";
+            default -> "d" + ".d".repeat(depth) + "=1\n";
+        };
     }
 
     /** Where a value stands that occurs once, in the file of these entries: {@code app.yaml:1:2}. */

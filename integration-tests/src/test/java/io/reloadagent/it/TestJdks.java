@@ -38,6 +38,14 @@ final class TestJdks {
         return all().flatMap(jdk -> Stream.of(SourceFormat.values()).map(format -> Arguments.of(jdk, format)));
     }
 
+    /** For {@link InEveryFormatOnce}. */
+    static Stream<Arguments> inEveryFormatOnce() {
+        Jdk ofBuild = ALL.get(0);
+        return Stream.concat(
+                Stream.of(SourceFormat.values()).map(format -> Arguments.of(ofBuild, format)),
+                all().skip(1).map(jdk -> Arguments.of(jdk, SourceFormat.YAML)));
+    }
+
     private static List<Jdk> find(String homes) {
         Stream<String> listed =
                 homes == null || homes.isEmpty() ? Stream.empty() : Stream.of(homes.split(File.pathSeparator));

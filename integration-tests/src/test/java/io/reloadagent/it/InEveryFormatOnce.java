@@ -1,0 +1,18 @@
+package io.reloadagent.it;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs a test on every JDK with a source in YAML, and on that of the build with one in every other format: for what no format does in another
+ * way on another JDK. The test takes both as its first parameters.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedTest(name = "on {0}, {1}")
+@MethodSource("io.reloadagent.it.TestJdks#inEveryFormatOnce")
+@interface InEveryFormatOnce {}
