@@ -30,6 +30,7 @@ import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.Policy;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.reload.Setup;
+import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.BackgroundLines;
 import io.reloadagent.report.EventLog;
 import io.reloadagent.report.Events;
@@ -175,7 +176,7 @@ public final class Agent {
                 log,
                 first.content());
 
-        ApiTrigger api = new ApiTrigger(coordinator, modules, events, view);
+        ApiTrigger api = new ApiTrigger(coordinator, modules, events, view, () -> closeBreaker(coordinator, reporting));
         SelfTest selfTest = new SelfTest();
         Linker linker = new Linker(type -> {
             DynamicClass probe = selfTest.describe(type);
@@ -213,6 +214,11 @@ public final class Agent {
             reachLoadedBeforeMain(installation);
         }
         return reporting;
+    }
+
+    private static void closeBreaker(Coordinator coordinator, Reporting reporting) {
+        reporting.done("breaker.reset", Trigger.API, ApiTrigger.ACTOR, null);
+        coordinator.closeBreaker(ApiTrigger.ACTOR, null);
     }
 
     private Reporting report(Events events, ResultView view, Versions versions) {

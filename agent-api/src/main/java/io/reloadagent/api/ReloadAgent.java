@@ -113,6 +113,14 @@ public final class ReloadAgent {
         return requested(AgentLink.call("requestReload", Arrays.copyOf(sections, sections.length, Object[].class)));
     }
 
+    /**
+     * Has what failed be tried again at the next request, without a wait: what it depends on is mended. A change of a file that is
+     * waiting is tried now.
+     */
+    public static void closeBreaker() {
+        AgentLink.call("closeBreaker");
+    }
+
     @SuppressWarnings("unchecked")
     private static CompletableFuture<ReloadResult> requested(Object answer) {
         return answer == null

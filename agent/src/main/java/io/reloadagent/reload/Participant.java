@@ -59,19 +59,27 @@ final class Participant {
 
     /** Asks whether the module takes part, in which place, and for how long it may be called. */
     boolean canReload(Deadline deadline) throws CallbackException {
-        boolean can = Boolean.TRUE.equals(call("canReload", false, deadline));
-        if (can) {
-            order = (Integer) call("reloadOrder", false, deadline);
-            timeout = (Duration) call("reloadTimeout", false, deadline);
-        }
+        boolean can = run(() -> asked(deadline), deadline);
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw new CallbackException("returned reloadTimeout " + timeout + ", which is not positive", null);
         }
         return can;
     }
 
+    /** On the callback's thread. */
+    private boolean asked(Deadline deadline) throws Exception {
+        boolean can =
+                Boolean.TRUE.equals(step("canReload", changes, false, deadline).call());
+        if (can) {
+            order = (Integer) step("reloadOrder", changes, false, deadline).call();
+            timeout = (Duration) step("reloadTimeout", changes, false, deadline).call();
+        }
+        return can;
+    }
+
     void validate(Deadline deadline) throws CallbackException {
-        call("validate", false, limited(deadline));
+        Deadline limit = limited(deadline);
+        run(() -> step("validate", changes, false, limit).call(), limit);
     }
 
     /** Has the module take the changes over; {@code show} makes its thread see the new values until that is closed. */
@@ -97,10 +105,6 @@ final class Participant {
 
     private Deadline limited(Deadline deadline) {
         return timeout == null ? deadline : deadline.atMostIn(timeout);
-    }
-
-    private Object call(String step, boolean compensation, Deadline deadline) throws CallbackException {
-        return run(() -> step(step, changes, compensation, deadline).call(), deadline);
     }
 
     private Callable<?> step(String step, List<Change> told, boolean compensation, Deadline deadline)

@@ -29,10 +29,14 @@ import java.util.function.Consumer;
  */
 public final class ApiTrigger {
 
+    /** Who asks, for the log and the audit. */
+    public static final String ACTOR = "the application";
+
     private final Coordinator coordinator;
     private final Modules modules;
     private final Events events;
     private final ResultView view;
+    private final Runnable closeBreaker;
 
     /** One short thread an answer: what the application hangs on to it may block. */
     private final ThreadFactory answers = new DaemonThreads("reload-agent-api-");
@@ -40,12 +44,17 @@ public final class ApiTrigger {
     /** Guarded by itself. */
     private final Map<Object, Registration> observers = new WeakHashMap<>();
 
-    /** Answers with these parts of the agent. */
-    public ApiTrigger(Coordinator coordinator, Modules modules, Events events, ResultView view) {
+    /**
+     * Answers with these parts of the agent.
+     *
+     * @param closeBreaker has what failed be tried again without a wait
+     */
+    public ApiTrigger(Coordinator coordinator, Modules modules, Events events, ResultView view, Runnable closeBreaker) {
         this.coordinator = coordinator;
         this.modules = modules;
         this.events = events;
         this.view = view;
+        this.closeBreaker = closeBreaker;
     }
 
     /**
@@ -79,6 +88,9 @@ public final class ApiTrigger {
                 return true;
             case "requestReload":
                 return requestReload(arguments);
+            case "closeBreaker":
+                closeBreaker.run();
+                return true;
             case "observe":
                 return observe(arguments[0]);
             case "unobserve":
@@ -94,7 +106,7 @@ public final class ApiTrigger {
             paths.add(Path.of((String) section));
         }
         return coordinator
-                .request(Request.of(Trigger.API, "the application", null).of(Scope.of(paths)))
+                .request(Request.of(Trigger.API, ACTOR, null).of(Scope.of(paths)))
                 .thenApplyAsync(view::of, answer -> answers.newThread(answer).start());
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class ApiTriggerTest {
 
     private final List<Map<String, Object>> received = new CopyOnWriteArrayList<>();
     private final Consumer<Map<String, Object>> observer = received::add;
+    private final AtomicInteger closedBreakers = new AtomicInteger();
     private Reloading reloading;
     private ApiTrigger api;
 
@@ -41,7 +43,11 @@ class ApiTriggerTest {
         Path file = Files.writeString(directory.resolve("app.yaml"), "pool: {size: 5}");
         reloading = new Reloading(SourceFiles.of(Duration.ZERO, file), Duration.ofSeconds(30));
         api = new ApiTrigger(
-                reloading.coordinator, reloading.modules, reloading.published, new ResultView(path -> false, Set::of));
+                reloading.coordinator,
+                reloading.modules,
+                reloading.published,
+                new ResultView(path -> false, Set::of),
+                closedBreakers::incrementAndGet);
     }
 
     @AfterEach
@@ -51,6 +57,12 @@ class ApiTriggerTest {
 
     private static Event event(String id) {
         return Event.started(id, "api");
+    }
+
+    @Test
+    void theApplicationMayCloseTheBreaker() {
+        assertThat(api.call("closeBreaker")).isEqualTo(true);
+        assertThat(closedBreakers).hasValue(1);
     }
 
     @Test

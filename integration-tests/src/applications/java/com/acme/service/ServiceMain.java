@@ -42,6 +42,7 @@ public final class ServiceMain {
                 .on("modules", this::createModules)
                 .on("register", this::register)
                 .on("unregister", this::unregister)
+                .on("close-breaker", words -> attempt(ReloadAgent::closeBreaker))
                 .on("cancel", words -> requests.stream().allMatch(request -> request.cancel(true)))
                 .on("behave", words -> behave(words.get(0), words.get(1)))
                 .on("release", words -> release(words.get(0)))

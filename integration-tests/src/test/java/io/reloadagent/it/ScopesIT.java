@@ -129,6 +129,27 @@ class ScopesIT {
     }
 
     @OnEveryJdk
+    @DisplayName("A30 the application closes the breaker itself, and what failed is tried at once")
+    void closedByTheApplication(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = Launch.annotated("com.acme.service.ServiceMain")
+                .withSource("reload.watch=false", "reload.backoff.base=10m", "reload.backoff.cap=1h")
+                .start(jdk, workspace)) {
+            service.awaitSeen("a", 1);
+            service.ask("modules only");
+            service.ask("behave only exception");
+            workspace.source("service: {a: 10, b: 2}");
+            assertThat(service.ask("reload")).startsWith("ROLLED_BACK", "version 1");
+            service.ask("behave only well");
+            assertThat(service.ask("reload")).startsWith("BACKING_OFF", "version 1");
+
+            assertThat(service.ask("close-breaker")).containsExactly("done");
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 2");
+            service.awaitSeen("a", 1, 10);
+        }
+    }
+
+    @OnEveryJdk
     @DisplayName("A31 a file that changes, while its content has to wait, is tried when the wait ends")
     void retried(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
