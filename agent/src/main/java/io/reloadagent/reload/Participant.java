@@ -23,6 +23,9 @@ final class Participant {
     /** Those that concern the module's application; empty until they are known. */
     private List<Change> changes = Collections.emptyList();
 
+    /** The same in types of the JDK. */
+    private List<Object[]> told = Collections.emptyList();
+
     private Duration timeout;
     private int order;
 
@@ -54,6 +57,7 @@ final class Participant {
         if (changes.size() < all.changes().size()) {
             changes = run(() -> all.concerning(kinship::includes), deadline);
         }
+        told = plain(changes);
         return !changes.isEmpty();
     }
 
@@ -69,17 +73,17 @@ final class Participant {
     /** On the callback's thread. */
     private boolean asked(Deadline deadline) throws Exception {
         boolean can =
-                Boolean.TRUE.equals(step("canReload", changes, false, deadline).call());
+                Boolean.TRUE.equals(step("canReload", null, false, deadline).call());
         if (can) {
-            order = (Integer) step("reloadOrder", changes, false, deadline).call();
-            timeout = (Duration) step("reloadTimeout", changes, false, deadline).call();
+            order = (Integer) step("reloadOrder", null, false, deadline).call();
+            timeout = (Duration) step("reloadTimeout", null, false, deadline).call();
         }
         return can;
     }
 
     void validate(Deadline deadline) throws CallbackException {
         Deadline limit = limited(deadline);
-        run(() -> step("validate", changes, false, limit).call(), limit);
+        run(() -> step("validate", told, false, limit).call(), limit);
     }
 
     /** Has the module take the changes over; {@code show} makes its thread see the new values until that is closed. */
@@ -89,7 +93,7 @@ final class Participant {
                 () -> {
                     Pin seen = show.get();
                     try {
-                        return step("reload", changes, false, limit).call();
+                        return step("reload", told, false, limit).call();
                     } finally {
                         seen.close();
                     }
@@ -98,7 +102,7 @@ final class Participant {
     }
 
     void compensate(Deadline deadline) throws CallbackException {
-        List<Change> reversed = changes.stream().map(Change::reversed).collect(Collectors.toList());
+        List<Object[]> reversed = plain(changes.stream().map(Change::reversed).collect(Collectors.toList()));
         Deadline limit = limited(deadline);
         run(() -> step("reload", reversed, true, limit).call(), limit);
     }
@@ -107,9 +111,9 @@ final class Participant {
         return timeout == null ? deadline : deadline.atMostIn(timeout);
     }
 
-    private Callable<?> step(String step, List<Change> told, boolean compensation, Deadline deadline)
+    private Callable<?> step(String step, List<Object[]> itsChanges, boolean compensation, Deadline deadline)
             throws ReflectiveOperationException {
-        return Module.call(module, step, context(compensation, deadline), plain(told));
+        return Module.call(module, step, context(compensation, deadline), itsChanges);
     }
 
     private <T> T run(Callable<T> call, Deadline deadline) throws CallbackException {
