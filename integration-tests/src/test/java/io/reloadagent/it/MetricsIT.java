@@ -93,7 +93,7 @@ class MetricsIT {
         Launch impatient = Launch.annotated("com.acme.service.ServiceMain")
                 .withSource(
                         "reload.watch=false",
-                        "reload.timeout=1s",
+                        "reload.timeout=5s",
                         "metrics.prefix=acme_",
                         "http.address=127.0.0.1:0",
                         "http.token-file=token");
