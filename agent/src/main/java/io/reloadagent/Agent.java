@@ -28,6 +28,7 @@ import io.reloadagent.reload.History;
 import io.reloadagent.reload.Misfits;
 import io.reloadagent.reload.Modules;
 import io.reloadagent.reload.Policy;
+import io.reloadagent.reload.Reading;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.reload.Setup;
 import io.reloadagent.reload.Trigger;
@@ -110,6 +111,7 @@ public final class Agent {
         stop.first("end its threads", () -> endThreads(events));
 
         Sources sources = new Sources(settings.sources(), settings.get(SettingCatalog.SETTLE));
+        Reading reading = new Reading();
         HistoryOnDisk disk = HistoryOnDisk.open(settings, historyThread, log);
         stop.first("close the history", disk::close);
         if (disk.store() != null) {
@@ -117,7 +119,7 @@ public final class Agent {
         }
         SecretPaths secret = new SecretPaths(settings.secretPaths());
         Archive archive = new Archive(disk.store(), secret, settings.get(SettingCatalog.HISTORY_SECRETS));
-        FirstReading first = FirstReading.of(sources, archive, log);
+        FirstReading first = FirstReading.of(sources, reading, settings.get(SettingCatalog.TIMEOUT), archive, log);
         Versions versions = new Versions(first.initial(), archive.lastVersion() + 1);
         Settling settling =
                 new Settling(new Settlement(versions, settings.get(SettingCatalog.QUIET)), coordinatorThread, log);
@@ -155,6 +157,7 @@ public final class Agent {
                 disk.store() == null ? null : view);
         Setup setup = new Setup(
                 sources,
+                reading,
                 binder,
                 versions,
                 settling,
@@ -198,7 +201,7 @@ public final class Agent {
         // Reloads run on the same thread, so after it.
         coordinatorThread.execute(new StartCheck(selfTest, stop, log));
         coordinatorThread.execute(coordinator::started);
-        watch(sources, coordinator, first.complaint());
+        watch(sources, reading, coordinator, first.complaint());
         HistoryReport kept =
                 new HistoryReport(history, view, new Difference(secret), () -> disk.status(archive.status()));
         Status status = new Status(coordinator, view, installation, binder, kept);
@@ -276,12 +279,12 @@ public final class Agent {
                 RESTORE_PATIENCE);
     }
 
-    private void watch(Sources sources, Coordinator coordinator, String complaint) {
+    private void watch(Sources sources, Reading reading, Coordinator coordinator, String complaint) {
         if (!settings.get(SettingCatalog.WATCH)) {
             return;
         }
         Watcher watcher =
-                new Watcher(sources, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), complaint, log);
+                new Watcher(sources, reading, coordinator, settings.get(SettingCatalog.CHECK_INTERVAL), complaint, log);
         stop.first("end watching", watcher::close);
         watcher.start();
         atExit("watcher", watcher::close);

@@ -2,12 +2,15 @@ package io.reloadagent;
 
 import io.reloadagent.reload.Archive;
 import io.reloadagent.reload.LastKnownGood;
+import io.reloadagent.reload.Reading;
 import io.reloadagent.report.Log;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,12 +34,14 @@ final class FirstReading {
     /**
      * Reads the sources; if that fails, the application starts with the newest version that an earlier JVM has left, else with its own
      * values, and the log says so.
+     *
+     * @param timeout how long the application may be kept waiting for each of reading and parsing
      */
-    static FirstReading of(Sources sources, Archive archive, Log log) {
+    static FirstReading of(Sources sources, Reading reading, Duration timeout, Archive archive, Log log) {
         Snapshot content = null;
         try {
-            content = sources.read();
-            Document document = content.parse();
+            content = within(reading, timeout, sources, sources::read);
+            Document document = within(reading, timeout, sources, content::parse);
             log.info("installed; dynamic fields follow {}", document.name());
             return new FirstReading(document, content, null, null);
         } catch (SourceException e) {
@@ -55,6 +60,18 @@ final class FirstReading {
             log.warn(
                     "{}; the application starts with its own values, the source is used as soon as it can be", problem);
             return new FirstReading(Document.empty(sources.toString()), content, e.getMessage(), null);
+        }
+    }
+
+    private static <T> T within(Reading reading, Duration timeout, Sources sources, Reading.Step<T> step)
+            throws SourceException {
+        try {
+            return reading.within(timeout, "source " + sources, step);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException(
+                    SourceException.Kind.UNSETTLED,
+                    new Problem(null, null, "source " + sources + ": interrupted while it was read"));
         }
     }
 

@@ -30,6 +30,7 @@ final class Callbacks implements AutoCloseable {
 
     private final int depth;
     private final AtomicInteger abandoned;
+    private final Runnable late;
     private final UnaryOperator<String> mask;
     private final Log log;
     private Worker worker;
@@ -39,12 +40,14 @@ final class Callbacks implements AutoCloseable {
      *
      * @param depth of the reload, in a chain of reloads that callbacks ask for
      * @param abandoned counts the threads that were abandoned and have not ended since
+     * @param late is run, on a thread of the application's code, when one of them has done what it was to do after all
      * @param mask hides secrets in what callbacks throw
      * @param log gets the stack traces of what callbacks throw, from the callback's own thread
      */
-    Callbacks(int depth, AtomicInteger abandoned, UnaryOperator<String> mask, Log log) {
+    Callbacks(int depth, AtomicInteger abandoned, Runnable late, UnaryOperator<String> mask, Log log) {
         this.depth = depth;
         this.abandoned = abandoned;
+        this.late = late;
         this.mask = mask;
         this.log = log;
     }
@@ -54,18 +57,11 @@ final class Callbacks implements AutoCloseable {
      *
      * @param loader the context class loader that the code expects
      * @return what the call returned
-     * @throws CallbackException if it threw, is still running at the deadline, or was not made because that has
-     *     passed or too many earlier calls are still running
+     * @throws CallbackException if it threw, is still running at the deadline, or was not made because that has passed
      */
     <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline) throws CallbackException {
         if (deadline.left().isZero()) {
             throw new CallbackException("was not called: no time is left", null);
-        }
-        if (abandoned.get() >= MOST_ABANDONED) {
-            throw new CallbackException(
-                    "was not called: " + MOST_ABANDONED + " threads of earlier calls still have not returned, see the"
-                            + " threads named reload-agent-callback; no reload can be made before some do",
-                    null);
         }
         try {
             return submit(call, loader, deadline);
@@ -75,30 +71,52 @@ final class Callbacks implements AutoCloseable {
                     : new CallbackException("could not be called: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
             throw new CallbackException("did not return in time; its thread is abandoned", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallbackException("was given up because the agent's thread was interrupted", e);
         } catch (OutOfMemoryError e) {
             throw new CallbackException("got no thread: " + e.getMessage(), e);
         }
     }
 
+    /**
+     * Null if a reload may begin; else why not: too many earlier calls still have not returned. One that has begun may end
+     * nevertheless, with the calls that undo it.
+     */
+    String exhausted() {
+        return abandoned.get() < MOST_ABANDONED
+                ? null
+                : MOST_ABANDONED + " threads of earlier calls still have not returned, see the threads named"
+                        + " reload-agent-callback; no reload can be made before some do";
+    }
+
     private <T> T submit(Callable<T> call, ClassLoader loader, Deadline deadline)
-            throws ExecutionException, TimeoutException, InterruptedException {
+            throws ExecutionException, TimeoutException {
         if (worker == null) {
             worker = new Worker();
         }
-        Future<T> future = worker.submit(() -> {
+        Worker mine = worker;
+        Future<T> future = mine.submit(() -> {
             Thread.currentThread().setContextClassLoader(loader);
             Chain.enter(depth);
-            return called(call);
+            T result = called(call);
+            mine.returned();
+            return result;
         });
         try {
-            return future.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | InterruptedException e) {
+            return await(future, deadline);
+        } catch (TimeoutException e) {
             future.cancel(true); // if it has not begun by now, it must not begin after the reload was undone
             abandon();
             throw e;
+        }
+    }
+
+    /** The application may interrupt whatever threads it finds: this one is the agent's, and goes on. */
+    private <T> T await(Future<T> future, Deadline deadline) throws ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return future.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                log.debug("somebody interrupted the agent's thread, which goes on");
+            }
         }
     }
 
@@ -154,6 +172,14 @@ final class Callbacks implements AutoCloseable {
 
         Worker() {
             super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), THREADS);
+        }
+
+        /** On its own thread, when a call has returned normally: if it was abandoned, the reload was undone, and what it did was not. */
+        void returned() {
+            if (abandoned) {
+                log.warn("a callback that had not returned in time has ended late; what it did is not undone");
+                late.run();
+            }
         }
 
         @Override

@@ -123,7 +123,7 @@ public final class Coordinator {
         if (left.isZero()) {
             return false;
         }
-        Result result = reload.ending().backingOff(left, breaker.cause());
+        Result result = reload.ending().backingOff(left, breaker.cause(content));
         log.info("{}", result.message());
         if (request.trigger() == Trigger.FILE) {
             standing.tried(content);
@@ -136,8 +136,8 @@ public final class Coordinator {
     /** Null if they cannot be read now. */
     private Snapshot readOnce() {
         try {
-            return setup.sources().read();
-        } catch (SourceException e) {
+            return setup.reading().within(setup.policy().timeout(), "source " + setup.sources(), setup.sources()::read);
+        } catch (SourceException | InterruptedException e) {
             log.debug("the sources cannot be read, so this is what failed: {}", e.getMessage());
             return null;
         }
@@ -208,7 +208,7 @@ public final class Coordinator {
     private Reload newReload(Request request) {
         String id = UUID.randomUUID().toString();
         log.debug("reload {}: {}", id, request);
-        return new Reload(id, request, setup, view, log);
+        return new Reload(id, request, setup, view, standing::outOfStep, log);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.reloadagent.source.Problem;
 import io.reloadagent.source.Snapshot;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Withheld;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,10 +23,14 @@ import java.util.function.UnaryOperator;
 /** One attempt to get from version N to N+1. Used once, on the coordinator's thread. */
 final class Reload {
 
+    /** So that a source which kept changing is called that, and not one that hangs. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
     private final String id;
     private final Request request;
     private final Setup setup;
     private final ResultView view;
+    private final Runnable late;
     private final Log log;
     private final Deadline deadline;
     private final Findings findings = new Findings();
@@ -47,11 +52,13 @@ final class Reload {
     /** Null until the changed cells are open. */
     private Swap swap;
 
-    Reload(String id, Request request, Setup setup, ResultView view, Log log) {
+    /** @param late is run when a callback that was given up has ended after all, by what thread ever */
+    Reload(String id, Request request, Setup setup, ResultView view, Runnable late, Log log) {
         this.id = id;
         this.request = request;
         this.setup = setup;
         this.view = view;
+        this.late = late;
         this.log = log;
         this.deadline = Deadline.in(setup.policy().timeout());
         this.steps = new Steps(step -> log.debug("reload {}: {}", id, step));
@@ -77,15 +84,26 @@ final class Reload {
         steps.begin("read");
         content = request.snapshot() != null
                 ? request.snapshot()
-                : setup.sources().readSettled(deadline.left());
+                : within(deadline.left().plus(GRACE), () -> setup.sources().readSettled(deadline.left()));
         return content;
+    }
+
+    private <T> T within(Duration time, Reading.Step<T> step) throws SourceException {
+        try {
+            return setup.reading().within(time, "source " + setup.sources(), step);
+        } catch (InterruptedException e) {
+            // By the application: the agent does not interrupt this thread. The next reload is as good as any.
+            throw new SourceException(
+                    SourceException.Kind.UNSETTLED,
+                    new Problem(null, null, "source " + setup.sources() + ": interrupted while it was read"));
+        }
     }
 
     /** Runs the transaction on what was read; whatever happens in it, this returns how it ended. */
     Result run(Snapshot snapshot) {
         try {
             steps.begin("parse");
-            latest = snapshot.parse();
+            latest = within(deadline.left(), snapshot::parse);
             Sections sections = new Sections(setup.policy().enabled());
             return run(sections.choose(latest, inForce(), request.scope().sections(), setup.binder()::unset));
         } catch (SourceException e) {
@@ -124,8 +142,9 @@ final class Reload {
     }
 
     private Result run(Document document, UnaryOperator<String> mask) throws SourceException, ModuleException {
-        try (Callbacks callbacks = new Callbacks(request.depth(), setup.abandoned(), mask, log)) {
-            return transact(document, invited(callbacks), callbacks);
+        try (Callbacks callbacks = new Callbacks(request.depth(), setup.abandoned(), late, mask, log)) {
+            String exhausted = callbacks.exhausted();
+            return exhausted == null ? transact(document, invited(callbacks), callbacks) : ending.refused(exhausted);
         }
     }
 

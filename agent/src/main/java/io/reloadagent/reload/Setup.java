@@ -22,11 +22,13 @@ public final class Setup {
     private final History history;
     private final Misfits misfits;
     private final Consumer<Result> concluded;
+    private final Reading reading;
     private final AtomicInteger abandoned = new AtomicInteger();
 
     /**
      * Puts together what reloads work with.
      *
+     * @param reading reads and parses the sources, in time
      * @param settling gets the cells that a swap opened, when it is over
      * @param history gets what happens, and has what there was
      * @param misfits forgets what did not fit, when a reload succeeds
@@ -34,6 +36,7 @@ public final class Setup {
      */
     public Setup(
             Sources sources,
+            Reading reading,
             Binder binder,
             Versions versions,
             Consumer<Collection<Cell>> settling,
@@ -44,6 +47,7 @@ public final class Setup {
             Misfits misfits,
             Consumer<Result> concluded) {
         this.sources = sources;
+        this.reading = reading;
         this.binder = binder;
         this.versions = versions;
         this.settling = settling;
@@ -57,6 +61,10 @@ public final class Setup {
 
     Sources sources() {
         return sources;
+    }
+
+    Reading reading() {
+        return reading;
     }
 
     Binder binder() {

@@ -15,6 +15,10 @@ final class Standing {
     private volatile boolean started;
     private volatile boolean running;
     private volatile boolean degraded;
+
+    /** Whether a callback that was given up ended after all, and no reload has succeeded since. Written by its thread, too. */
+    private volatile boolean late;
+
     private volatile Result lastResult;
 
     /**
@@ -55,6 +59,7 @@ final class Standing {
         Outcome outcome = result.outcome();
         lastResult = tried ? result : lastResult;
         degraded = outcome.isDegrading() || (degraded && outcome != Outcome.APPLIED);
+        late &= outcome != Outcome.APPLIED;
         latest = document == null ? latest : document;
     }
 
@@ -72,7 +77,12 @@ final class Standing {
 
     /** Whether a module is not in step with the version in force, and no reload has succeeded since. */
     boolean isDegraded() {
-        return degraded;
+        return degraded || late;
+    }
+
+    /** What a callback did is not undone, though its reload was. */
+    void outOfStep() {
+        late = true;
     }
 
     /** Null before the first. */

@@ -45,6 +45,7 @@ public final class EventLog implements Consumer<Event> {
                         data.get("version"),
                         changes(data),
                         paths(event.changes()));
+                incomplete(reload, data);
                 break;
             case "reload.failed":
                 failed(reload, data);
@@ -54,6 +55,16 @@ public final class EventLog implements Consumer<Event> {
                 break;
             default:
                 log.debug("Reload {}: {}", reload, event);
+        }
+    }
+
+    /** A version that was published though modules failed. */
+    private void incomplete(String reload, Map<String, Object> data) {
+        if (data.containsKey("failedModules")) {
+            log.warn(
+                    "Reload {}: the version is in force, but these modules failed to take it over: {}",
+                    reload,
+                    data.get("failedModules"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.reloadagent.trigger;
 
 import io.reloadagent.reload.Coordinator;
+import io.reloadagent.reload.Reading;
 import io.reloadagent.reload.Request;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.DaemonThreads;
@@ -25,7 +26,11 @@ public final class Watcher implements Runnable, AutoCloseable {
     /** How long a file may be written to without a pause until the log says so. */
     private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(30);
 
+    /** So that a source which kept changing is called that, and not one that hangs. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Sources sources;
+    private final Reading reading;
     private final Coordinator coordinator;
     private final Duration checkInterval;
     private final Log log;
@@ -42,11 +47,19 @@ public final class Watcher implements Runnable, AutoCloseable {
     /**
      * Creates a watcher; {@link #start} starts it.
      *
+     * @param reading reads the sources, in time
      * @param checkInterval the longest time between two looks at the content
      * @param complaint why the sources could not be read before, as that was said already; null if they could
      */
-    public Watcher(Sources sources, Coordinator coordinator, Duration checkInterval, String complaint, Log log) {
+    public Watcher(
+            Sources sources,
+            Reading reading,
+            Coordinator coordinator,
+            Duration checkInterval,
+            String complaint,
+            Log log) {
         this.sources = sources;
+        this.reading = reading;
         this.coordinator = coordinator;
         this.checkInterval = checkInterval;
         this.complaint = complaint;
@@ -80,17 +93,27 @@ public final class Watcher implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        Rests rests = new Rests();
-        try (DirectoryEvents events = DirectoryEvents.of(sources::watched, log)) {
-            while (thread == Thread.currentThread()) {
-                boolean foundNew = checkSafely();
-                if (!foundNew) {
-                    rests.takeIfBusy();
-                }
-                awaitSafely(events);
+        while (isOpen()) {
+            try (DirectoryEvents events = DirectoryEvents.of(sources::watched, log)) {
+                watch(events);
+            } catch (InterruptedException e) {
+                log.debug(isOpen() ? "somebody interrupted the watcher, which goes on" : "the watcher ends");
             }
-        } catch (InterruptedException e) {
-            log.debug("the watcher ends");
+        }
+    }
+
+    private boolean isOpen() {
+        return thread == Thread.currentThread();
+    }
+
+    private void watch(DirectoryEvents events) throws InterruptedException {
+        Rests rests = new Rests();
+        while (isOpen()) {
+            boolean foundNew = checkSafely();
+            if (!foundNew) {
+                rests.takeIfBusy();
+            }
+            awaitSafely(events);
         }
     }
 
@@ -123,12 +146,12 @@ public final class Watcher implements Runnable, AutoCloseable {
 
     private boolean check() throws SourceException, InterruptedException {
         log.trace("the sources are compared with what was tried last");
-        if (sources.read().equals(coordinator.lastContent())) {
+        if (within(sources::read).equals(coordinator.lastContent())) {
             complaint = null;
             sayIfBack();
             return false;
         }
-        Snapshot settled = sources.readSettled(SETTLE_TIMEOUT);
+        Snapshot settled = within(() -> sources.readSettled(SETTLE_TIMEOUT));
         complaint = null;
         if (settled.equals(coordinator.lastContent())) {
             sayIfBack();
@@ -139,6 +162,10 @@ public final class Watcher implements Runnable, AutoCloseable {
                 .request(Request.of(Trigger.FILE, "watcher", null).withSnapshot(settled))
                 .join();
         return true;
+    }
+
+    private Snapshot within(Reading.Step<Snapshot> step) throws SourceException, InterruptedException {
+        return reading.within(SETTLE_TIMEOUT.plus(GRACE), "source " + sources, step);
     }
 
     private void sayIfBack() {
@@ -152,8 +179,7 @@ public final class Watcher implements Runnable, AutoCloseable {
     }
 
     private void complain(String message) {
-        boolean closed = thread != Thread.currentThread();
-        if (!closed && !message.equals(complaint)) {
+        if (isOpen() && !message.equals(complaint)) {
             complaint = message;
             log.warn("{}; the version in force stays until the source can be read again", message);
         }

@@ -111,6 +111,20 @@ class BreakerTest {
     }
 
     @Test
+    @DisplayName("A30 each of two contents that take turns in failing has a wait of its own")
+    void takingTurns() throws Exception {
+        String other = "pool: {size: 7}";
+        for (String content : new String[] {FAILING, other}) {
+            reloading.write(content);
+            assertThat(outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        }
+        for (String content : new String[] {FAILING, other, FAILING, other}) {
+            reloading.write(content);
+            assertThat(outcome()).isEqualTo(Outcome.BACKING_OFF);
+        }
+    }
+
+    @Test
     @DisplayName("A30 a reset by hand lets it be tried at once")
     void reset() throws Exception {
         reloading.write(FAILING);

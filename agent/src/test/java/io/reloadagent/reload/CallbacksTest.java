@@ -29,7 +29,9 @@ class CallbacksTest {
 
     private final CapturedLog log = new CapturedLog(Level.DEBUG);
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final Callbacks callbacks = new Callbacks(0, abandoned, text -> text.replace("s3cret", "***"), log.log());
+    private final AtomicInteger late = new AtomicInteger();
+    private final Callbacks callbacks =
+            new Callbacks(0, abandoned, late::incrementAndGet, text -> text.replace("s3cret", "***"), log.log());
 
     @AfterEach
     void close() {
@@ -199,11 +201,37 @@ class CallbacksTest {
                     .hasMessageContaining("did not return in time");
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         }
-        assertThatThrownBy(() -> run(() -> 5, LONG))
-                .isInstanceOf(CallbackException.class)
-                .hasMessageContaining("was not called: 8 threads of earlier calls still have not returned");
+        assertThat(callbacks.exhausted()).contains("8 threads of earlier calls still have not returned");
+        assertThat(run(() -> 5, LONG)).as("what undoes the eighth").isEqualTo(5);
         end.countDown();
         await().untilAtomic(abandoned, value -> assertThat(value).isZero());
-        assertThat(run(() -> 5, LONG)).isEqualTo(5);
+        assertThat(callbacks.exhausted()).isNull();
+    }
+
+    @Test
+    void aCallThatEndsAfterItWasGivenUpIsTold() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        assertThatThrownBy(() -> run(() -> endless(end), SHORT)).hasMessageContaining("did not return in time");
+        assertThat(late).hasValue(0);
+        end.countDown();
+        await().untilAtomic(late, value -> assertThat(value).isEqualTo(1));
+        assertThat(log.lines()).anyMatch(line -> line.contains("has ended late"));
+    }
+
+    @Test
+    void whoeverInterruptsTheAgentsThreadDoesNotEndTheCall() throws Exception {
+        Thread agents = Thread.currentThread();
+        try {
+            assertThat(run(
+                            () -> {
+                                agents.interrupt();
+                                return 5;
+                            },
+                            LONG))
+                    .isEqualTo(5);
+            assertThat(run(() -> 6, LONG)).isEqualTo(6);
+        } finally {
+            Thread.interrupted(); // if the first call had ended before
+        }
     }
 }

@@ -145,6 +145,7 @@ public final class Reloading implements AutoCloseable {
         published.subscribe("test", events::add);
         setup = new Setup(
                 sources,
+                new Reading(),
                 binder,
                 versions,
                 new Settlement(versions, Duration.ZERO)::settle,

@@ -99,6 +99,26 @@ class TransactionTest {
     }
 
     @Test
+    @DisplayName(
+            "A17 a callback that ends after it was given up leaves the module out of step: DEGRADED until a reload succeeds")
+    void late() throws Exception {
+        TestModule module = reloading.module("a");
+        CountDownLatch end = new CountDownLatch(1);
+        module.timeout = Duration.ofMillis(200);
+        module.reload = context -> Uninterruptible.await(end);
+        assertThat(reloading.reload(SIX).outcome()).isEqualTo(Outcome.ROLLED_BACK);
+        assertThat(reloading.coordinator.state()).isEqualTo(State.BACKING_OFF);
+        end.countDown();
+        await().until(() -> reloading.coordinator.state() == State.DEGRADED);
+        assertThat(reloading.coordinator.health().isUp()).isFalse();
+
+        module.reload = context -> {};
+        module.timeout = null;
+        assertThat(reloading.reload(SIX).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(reloading.coordinator.health().isUp()).isTrue();
+    }
+
+    @Test
     @DisplayName("A02 a module that cannot reload is left alone and named")
     void skipped() throws Exception {
         reloading.module("a").can = false;

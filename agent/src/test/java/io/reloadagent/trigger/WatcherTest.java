@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.reloadagent.reload.Reading;
 import io.reloadagent.reload.Reloading;
 import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Level;
@@ -56,7 +57,8 @@ class WatcherTest {
 
     private void watch(Path file, Duration checkInterval, Duration settle) throws Exception {
         reloading = new Reloading(SourceFiles.of(settle, file), Duration.ofSeconds(30));
-        watcher = new Watcher(reloading.sources, reloading.coordinator, checkInterval, null, reloading.log.log());
+        watcher = new Watcher(
+                reloading.sources, new Reading(), reloading.coordinator, checkInterval, null, reloading.log.log());
         watcher.start();
         assertThat(reloading.size()).isEqualTo(1);
     }
@@ -88,6 +90,18 @@ class WatcherTest {
     void aFileThatIsReplacedByARenameIsReloadedAgainAndAgain() throws Exception {
         watchFileInDirectory();
         for (int size = 2; size < 6; size++) {
+            renameOver(size);
+            awaitSize(size);
+        }
+    }
+
+    @Test
+    void whoeverInterruptsAllThreadsDoesNotEndTheWatching() throws Exception {
+        watchFileInDirectory();
+        for (int size = 2; size < 5; size++) {
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("reload-agent-watcher-"))
+                    .forEach(Thread::interrupt);
             renameOver(size);
             awaitSize(size);
         }
