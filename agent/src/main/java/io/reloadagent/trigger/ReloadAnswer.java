@@ -31,7 +31,8 @@ final class ReloadAnswer {
         if (outcome == Outcome.INVALID) {
             throw new Refusal(400, (String) result.get("message"));
         }
-        return Answer.of(outcome.isSuccess() ? 200 : 409, result);
+        boolean inForce = outcome.isSuccess() || outcome == Outcome.INCOMPLETE;
+        return Answer.of(inForce ? 200 : 409, result);
     }
 
     private Map<String, Object> result(String client, String reason, Scope scope) throws Refusal {
