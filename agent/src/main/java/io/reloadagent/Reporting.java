@@ -16,6 +16,7 @@ import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
 import java.nio.file.Paths;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -203,6 +204,20 @@ final class Reporting implements Consumer<Result> {
 
     String metricsPrefix() {
         return metricsPrefix;
+    }
+
+    /** What of it does not work now, a sentence each; empty if all does. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        String ofAudit = audit.problem();
+        if (ofAudit != null) {
+            problems.add(ofAudit);
+        }
+        String ofWebhook = webhook == null ? null : webhook.problem();
+        if (ofWebhook != null) {
+            problems.add(ofWebhook);
+        }
+        return problems;
     }
 
     /** Waits a moment until the audit is written. */

@@ -15,21 +15,25 @@ public final class Audit {
     private final Events events;
 
     /** Null if nobody keeps the audit. */
-    private final Registration file;
+    private final AuditFile file;
 
-    private Audit(Events events, Registration file) {
+    /** Null if nobody keeps the audit. */
+    private final Registration queue;
+
+    private Audit(Events events, AuditFile file, Registration queue) {
         this.events = events;
         this.file = file;
+        this.queue = queue;
     }
 
     /** Without a file: nothing is kept. */
     public static Audit none() {
-        return new Audit(null, null);
+        return new Audit(null, null, null);
     }
 
     /** Kept in a file, together with the events of all reloads from now on. */
     public static Audit in(AuditFile file, Events events) {
-        return new Audit(events, events.subscribe(NAME, file));
+        return new Audit(events, file, events.subscribe(NAME, file));
     }
 
     /** Whether anybody keeps it. */
@@ -37,10 +41,20 @@ public final class Audit {
         return file != null;
     }
 
+    /** Why the last line is not in the file, a sentence; null if all is well. */
+    public String problem() {
+        if (file == null) {
+            return null;
+        }
+        return queue.hasDroppedLast()
+                ? "the audit is not written in time: of what waits for it, " + queue.dropped() + " lines are lost"
+                : file.problem();
+    }
+
     /** Takes no more, and waits a moment until all is written that came so far. Closing again does nothing. */
     public void close(Duration patience) throws InterruptedException {
         if (file != null) {
-            file.finish(patience);
+            queue.finish(patience);
         }
     }
 
@@ -52,7 +66,7 @@ public final class Audit {
      */
     public void add(String operation, Map<String, Object> data) {
         if (file != null) {
-            events.publishTo(file, Event.audit(operation, data));
+            events.publishTo(queue, Event.audit(operation, data));
         }
     }
 }

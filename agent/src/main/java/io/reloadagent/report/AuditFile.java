@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
- * Appends events to a file, each as one line of JSON. The file is made for its owner alone; a symbolic link is refused. It is
- * opened for each line, so that it may be moved away meanwhile. What cannot be written is lost and counted, and said once.
+ * Appends events to a file, each as one line of JSON. The file is made for its owner alone; what is no regular file,
+ * a symbolic link or a pipe, is refused. It is opened for each line, so that it may be moved away meanwhile. What cannot be written is lost and counted, and said once.
  * One thread writes at a time.
  */
 public final class AuditFile implements Consumer<Event> {
@@ -38,6 +38,9 @@ public final class AuditFile implements Consumer<Event> {
 
     /** How many lines were lost since the last that was written. Confined to the observer's thread. */
     private long missing;
+
+    /** Null while all is well. Written by the observer's thread, read by whoever asks how the agent is. */
+    private volatile String problem;
 
     /**
      * Nothing is opened yet.
@@ -65,12 +68,18 @@ public final class AuditFile implements Consumer<Event> {
             rotation.makeRoomFor(line.length);
             append(line);
             sayIfBack();
-        } catch (IOException | SecurityException failure) {
+        } catch (IOException | RuntimeException failure) {
             lost.increment();
+            problem = "the audit cannot be written: " + failure;
             if (missing++ == 0) {
                 log.warn("the audit cannot be written; what happens is counted until it can be: {}", failure);
             }
         }
+    }
+
+    /** Why the last line could not be written, a sentence; null if it was, or if there was none yet. Any thread may ask. */
+    String problem() {
+        return problem;
     }
 
     private void append(byte[] line) throws IOException {
@@ -126,6 +135,7 @@ public final class AuditFile implements Consumer<Event> {
     }
 
     private void sayIfBack() {
+        problem = null;
         if (missing > 0) {
             log.warn("the audit is written again; {} lines are missing before", missing);
             missing = 0;

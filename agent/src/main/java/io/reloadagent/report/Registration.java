@@ -35,6 +35,9 @@ public final class Registration implements AutoCloseable {
     private final AtomicBoolean dropReported = new AtomicBoolean();
     private final Set<String> reportedFailures = ConcurrentHashMap.newKeySet();
 
+    /** Written by who publishes, read by who asks. */
+    private volatile boolean droppedLast;
+
     Registration(
             String name, Consumer<Event> observer, Log log, LongAdder droppedByName, Consumer<Registration> remover) {
         this.name = Objects.requireNonNull(name, "name");
@@ -55,6 +58,7 @@ public final class Registration implements AutoCloseable {
 
     void offer(Event event) {
         try {
+            droppedLast = false;
             thread.execute(() -> deliver(event));
         } catch (OutOfMemoryError noThreadLeft) {
             drop();
@@ -63,8 +67,17 @@ public final class Registration implements AutoCloseable {
 
     private void drop() {
         if (observer.get() != null) {
+            droppedLast = true;
             dropped.incrementAndGet();
             droppedByName.increment();
+            reportDrops();
+        }
+    }
+
+    /** Said by who publishes, since the observer's own thread may be stuck for ever. The log does not wait for its stream. */
+    private void reportDrops() {
+        if (dropReported.compareAndSet(false, true)) {
+            log.warn("Observer '{}' is too slow: events for it are dropped, and counted from now on", name);
         }
     }
 
@@ -73,18 +86,10 @@ public final class Registration implements AutoCloseable {
         if (current == null) {
             return;
         }
-        reportDrops();
         try {
             current.accept(event);
         } catch (Throwable failure) {
             reportFailure(failure);
-        }
-    }
-
-    /** Said by the observer's own thread: that of the reload must not wait for the log either. */
-    private void reportDrops() {
-        if (dropped.get() > 0 && dropReported.compareAndSet(false, true)) {
-            log.warn("Observer '{}' is too slow: events for it are dropped, and counted from now on", name);
         }
     }
 
@@ -104,6 +109,11 @@ public final class Registration implements AutoCloseable {
     /** How many events this observer did not get because its queue was full. */
     public long dropped() {
         return dropped.get();
+    }
+
+    /** Whether the last event that came was dropped. */
+    boolean hasDroppedLast() {
+        return droppedLast;
     }
 
     /** How often this observer threw. */

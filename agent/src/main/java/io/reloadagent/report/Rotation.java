@@ -1,6 +1,7 @@
 package io.reloadagent.report;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -25,10 +26,20 @@ final class Rotation {
         this.maxFiles = maxFiles;
     }
 
-    /** Renames the file if so many bytes more would be too many. Only a regular file is renamed: a device stays. */
+    /**
+     * Renames the file if so many bytes more would be too many.
+     *
+     * @throws IOException also if there is something else of that name: whoever opens a pipe that nobody reads waits for ever
+     */
     void makeRoomFor(int bytes) throws IOException {
         BasicFileAttributes now = attributes();
-        if (now != null && now.isRegularFile() && now.size() > 0 && now.size() + bytes > maxBytes) {
+        if (now == null) {
+            return;
+        }
+        if (!now.isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, "it is no regular file, and nothing else is written");
+        }
+        if (now.size() > 0 && now.size() + bytes > maxBytes) {
             shift();
         }
     }

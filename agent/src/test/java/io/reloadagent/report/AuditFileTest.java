@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -107,9 +108,13 @@ class AuditFileTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    @DisplayName("A33 on a full disk loses its lines: they are counted, it is said once, and nobody waits")
-    void fullDisk() {
-        events.subscribe("audit", AuditFile.of(Path.of("/dev/full"), LARGE, 5, events, captured.log()));
+    @DisplayName(
+            "A33 on a disk that takes no more loses its lines: they are counted, it is said once, and nobody waits")
+    void fullDisk() throws Exception {
+        Path file = directory.resolve("audit.log");
+        long most = fillToTheLimit(file);
+        AuditFile audit = AuditFile.of(file, Long.MAX_VALUE, 5, events, captured.log());
+        events.subscribe("audit", audit);
 
         for (int i = 0; i < 10; i++) {
             events.publish(Event.validated("r" + i, i));
@@ -117,7 +122,44 @@ class AuditFileTest {
 
         await().untilAsserted(() -> assertThat(events.droppedByName()).containsEntry("audit", 10L));
         assertThat(captured.lines()).singleElement().asString().contains("WARN the audit cannot be written");
+        assertThat(file).hasSize(most);
+        assertThat(audit.problem()).startsWith("the audit cannot be written: java.io.IOException");
         events.close();
+    }
+
+    /** As long, without content, as the file system lets a file be. */
+    private static long fillToTheLimit(Path file) throws IOException {
+        long most = 0;
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+            for (long step = 1L << 62; step > 0; step >>= 1) {
+                try {
+                    opened.setLength(most + step);
+                    most += step;
+                } catch (IOException tooLong) {
+                    opened.setLength(most);
+                }
+            }
+        }
+        return most;
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("that is a pipe which nobody reads is refused at once; so is a directory, and a device")
+    void noRegularFile() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        for (Path file : List.of(pipe, directory, Path.of("/dev/null"))) {
+            Audit audit = Audit.in(AuditFile.of(file, LARGE, 5, events, captured.log()), events);
+            audit.add("stop", Map.of());
+            audit.close(Duration.ofSeconds(30));
+
+            assertThat(audit.problem()).contains("the audit cannot be written", file + ": it is no regular file");
+        }
+        assertThat(events.droppedByName()).containsEntry("audit", 3L);
+        assertThat(Audit.none().problem()).isNull();
     }
 
     @Test
@@ -127,9 +169,11 @@ class AuditFileTest {
         AuditFile audit = AuditFile.of(file, LARGE, 5, events, captured.log());
         audit.accept(Event.validated("r1", 1));
         audit.accept(Event.validated("r2", 2));
+        assertThat(audit.problem()).startsWith("the audit cannot be written: ").contains(file.toString());
         Files.createDirectory(file.getParent());
         audit.accept(Event.validated("r3", 3));
 
+        assertThat(audit.problem()).isNull();
         assertThat(Files.readAllLines(file)).hasSize(1);
         assertThat(captured.lines()).hasSize(2);
         assertThat(captured.lines().get(1)).contains("WARN the audit is written again; 2 lines are missing before");

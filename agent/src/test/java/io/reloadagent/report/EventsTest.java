@@ -64,10 +64,17 @@ class EventsTest {
         assertThat(slow.dropped()).isEqualTo(Registration.QUEUE_LENGTH / 4);
         assertThat(fast.dropped()).isZero();
         assertThat(events.dropped()).isEqualTo(slow.dropped());
-        release.countDown();
-        await().untilAsserted(() -> assertThat(captured.lines())
+        assertThat(captured.lines())
+                .as("said while the observer is still stuck")
                 .filteredOn(line -> line.contains("WARN Observer 'slow' is too slow"))
-                .hasSize(1));
+                .hasSize(1);
+        assertThat(slow.hasDroppedLast()).isTrue();
+        release.countDown();
+        await().untilAsserted(() -> {
+            publish(1);
+            assertThat(slow.hasDroppedLast()).isFalse();
+        });
+        assertThat(captured.lines()).hasSize(1);
     }
 
     @Test

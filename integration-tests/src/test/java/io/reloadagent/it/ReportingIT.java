@@ -134,13 +134,15 @@ class ReportingIT {
     @OnEveryJdk
     @EnabledOnOs(OS.LINUX)
     @DisplayName(
-            "A33 a full disk under the audit, a webhook that nobody answers, an event reader that does not read, an observer"
+            "A33 a pipe without a reader as the audit's file, a webhook that nobody answers, an event reader that does not read, an observer"
                     + " that throws, one that never returns: reloads go on, drops are counted")
     void deadEnds(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 0}");
+        String pipe = workspace.file("audit.log").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
         try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Application service = launch(
-                                "audit.file=/dev/full", "webhook.url=http://127.0.0.1:" + deaf.getLocalPort() + "/hook")
+                                "audit.file=audit.log", "webhook.url=http://127.0.0.1:" + deaf.getLocalPort() + "/hook")
                         .start(jdk, workspace)) {
             AgentHttp http = AgentHttp.of(service, workspace);
             service.awaitSeen("a", 0);

@@ -24,8 +24,8 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
     /** In the log, in thread names and in metrics. */
     private static final String NAME = "webhook";
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+    /** How long an attempt may take. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final WebhookUrl address;
     private final Delivery delivery;
@@ -34,8 +34,8 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
     private final Log log;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** Whether the last event was given up. Confined to the observer's thread. */
-    private boolean failing;
+    /** Null unless the last event was given up. Written by the observer's thread, read by whoever asks how the agent is. */
+    private volatile String problem;
 
     Webhook(WebhookUrl address, Delivery delivery, Waits waits, LongAdder lost, Log log) {
         this.address = address;
@@ -56,7 +56,7 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
         try {
             WebhookUrl address = WebhookUrl.parse(url);
             Signature signature = secretFile.isEmpty() ? null : Signature.from(Paths.get(secretFile));
-            Delivery delivery = new Delivery(address, signature, CONNECT_TIMEOUT, READ_TIMEOUT);
+            Delivery delivery = new Delivery(address, signature, LIMIT);
             Webhook webhook = new Webhook(address, delivery, new Waits(Waits.FIRST), events.drops(NAME), log);
             events.subscribe(NAME, webhook);
             return webhook;
@@ -88,7 +88,11 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
     private Answer send(byte[] document) {
         try {
             return Answer.of(delivery.attempt(document));
-        } catch (IOException | GeneralSecurityException | RuntimeException failure) {
+        } catch (OutOfMemoryError failure) {
+            lost.increment();
+            throw failure;
+        } catch (IOException | GeneralSecurityException | RuntimeException | Error failure) {
+            // The JDK's client answers what it did not expect with either; a StackOverflowError is among it.
             return Answer.failed(failure.toString());
         }
     }
@@ -104,8 +108,12 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
 
     private void giveUp(String failure) {
         lost.increment();
-        if (!failing) {
-            failing = true;
+        if (closed.getCount() == 0) {
+            return;
+        }
+        boolean first = problem == null;
+        problem = "events are not delivered to the webhook: " + failure;
+        if (first) {
             log.warn(
                     "the webhook at {} does not take events; those that it does not get are counted: {}",
                     address,
@@ -114,16 +122,22 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
     }
 
     private void sayIfBack() {
-        if (failing) {
-            failing = false;
+        if (problem != null) {
+            problem = null;
             log.warn("the webhook at {} takes events again", address);
         }
     }
 
-    /** Gives up what is being sent, at the end of the attempt that is under way. Closing again does nothing. */
+    /** Why the last event was given up, a sentence; null if it was taken, or if there was none yet. Any thread may ask. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Gives up what is being sent, and cuts off the attempt that is under way; does not wait. Closing again does nothing. */
     @Override
     public void close() {
         closed.countDown();
+        delivery.close();
     }
 
     /** What became of an attempt. */

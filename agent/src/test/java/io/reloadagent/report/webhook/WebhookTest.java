@@ -154,6 +154,7 @@ class WebhookTest {
         assertThat(events.droppedByName()).containsEntry("webhook", 2L);
         assertThat(captured.lines().get(0)).contains("does not take events", "it answered " + status);
         assertThat(captured.lines().get(1)).contains("takes events again");
+        assertThat(webhook.problem()).isNull();
         assertThat(captured.text()).doesNotContain("secret-in-url").contains("http://127.0.0.1:");
     }
 
@@ -208,6 +209,57 @@ class WebhookTest {
     }
 
     @Test
+    @DisplayName("A33 that sends a byte of its answer now and then is cut off, and the event given up")
+    void drips() throws IOException {
+        try (RawServer dripping = new RawServer(RawServer.drip("HTTP/1.1 200 OK\r\nX-Header: "))) {
+            subscribe("http://127.0.0.1:" + dripping.port() + "/", Duration.ofMillis(10));
+            assertThat(webhook.problem()).isNull();
+            events.publish(Event.validated("r1", 1));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(webhook.problem())
+                            .startsWith("events are not delivered to the webhook: ")
+                            .endsWith("no whole answer within 1000 ms"));
+            assertThat(dripping.accepted()).isEqualTo(Waits.ATTEMPTS);
+            assertThat(events.droppedByName()).containsEntry("webhook", 1L);
+        }
+    }
+
+    @Test
+    @DisplayName("is cut off when it is closed in the midst of an attempt; no thread is left")
+    void closedMeanwhile() throws IOException {
+        try (RawServer dripping = new RawServer(RawServer.drip("HTTP/1.1 200 OK\r\nX-Header: "))) {
+            subscribe("http://127.0.0.1:" + dripping.port() + "/", Duration.ofMillis(10), Duration.ofHours(1));
+            events.publish(Event.validated("r1", 1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(dripping.accepted()).isEqualTo(1));
+            webhook.close();
+            events.close();
+
+            awaitNoThread("reload-agent-observer-webhook-");
+            awaitNoThread("reload-agent-webhook-deadline-");
+            assertThat(dripping.accepted()).isEqualTo(1);
+            assertThat(captured.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "A33 that answers 100 Continue for ever, on which the JDK's stack overflows: the event is given up, too")
+    void continues() throws IOException {
+        try (RawServer talking = new RawServer(RawServer.repeat("HTTP/1.1 100 Continue\r\n\r\n"))) {
+            subscribe("http://127.0.0.1:" + talking.port() + "/", Duration.ofMillis(10), Duration.ofSeconds(5));
+            events.publish(Event.validated("r1", 1));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(events.droppedByName()).containsEntry("webhook", 1L));
+            assertThat(talking.accepted()).isEqualTo(Waits.ATTEMPTS);
+            await().untilAsserted(() ->
+                    assertThat(captured.lines()).singleElement().asString().contains("does not take events"));
+        }
+    }
+
+    @Test
     @DisplayName("stops to try when it is closed")
     void closed() {
         answers.addAll(List.of(500, 500, 500, 500, 500));
@@ -217,11 +269,15 @@ class WebhookTest {
         webhook.close();
         events.close();
 
+        awaitNoThread("reload-agent-observer-webhook-");
+        assertThat(received).hasSize(1);
+    }
+
+    private static void awaitNoThread(String prefix) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
-                        .noneMatch(name -> name.startsWith("reload-agent-observer-webhook-")));
-        assertThat(received).hasSize(1);
+                        .noneMatch(name -> name.startsWith(prefix)));
     }
 
     @ParameterizedTest
@@ -278,8 +334,12 @@ class WebhookTest {
     }
 
     private void subscribe(String url, Duration firstWait) {
+        subscribe(url, firstWait, Duration.ofSeconds(1));
+    }
+
+    private void subscribe(String url, Duration firstWait, Duration limit) {
         WebhookUrl address = WebhookUrl.parse(url);
-        Delivery delivery = new Delivery(address, null, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Delivery delivery = new Delivery(address, null, limit);
         webhook = new Webhook(address, delivery, new Waits(firstWait), events.drops("webhook"), captured.log());
         events.subscribe("webhook", webhook);
     }

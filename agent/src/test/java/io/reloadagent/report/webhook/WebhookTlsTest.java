@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -74,10 +75,23 @@ class WebhookTlsTest {
         HttpsURLConnection.setDefaultSSLSocketFactory(careless.getSocketFactory());
         HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true);
         String url = "https://127.0.0.1:" + server.getAddress().getPort() + "/";
-        Delivery delivery = new Delivery(WebhookUrl.parse(url), null, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        Delivery delivery = new Delivery(WebhookUrl.parse(url), null, Duration.ofSeconds(30));
 
         assertThatThrownBy(() -> delivery.attempt("{}".getBytes(UTF_8))).isInstanceOf(SSLException.class);
         assertThat(received).hasValue(0);
+    }
+
+    @Test
+    @DisplayName("that sends its part of the handshake a byte now and then is cut off")
+    void drips() throws Exception {
+        try (RawServer dripping = new RawServer(RawServer.drip("\u0016\u0003\u0003@\u0000\u0002"))) {
+            WebhookUrl address = WebhookUrl.parse("https://127.0.0.1:" + dripping.port() + "/");
+            Delivery delivery = new Delivery(address, null, Duration.ofSeconds(1));
+
+            assertThatThrownBy(() -> delivery.attempt("{}".getBytes(UTF_8)))
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessage("no whole answer within 1000 ms");
+        }
     }
 
     /** A server whose certificate it has made itself. */
