@@ -109,7 +109,7 @@ final class HistoryOnDisk {
     /** Waits a moment for what is still to be written; for the JVM's exit. */
     void flush() throws InterruptedException {
         if (store != null) {
-            store.flush(LAST_WRITES);
+            store.end(LAST_WRITES);
         }
     }
 

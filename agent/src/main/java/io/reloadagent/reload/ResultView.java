@@ -98,14 +98,22 @@ public final class ResultView {
             return told;
         }
         Map<String, Object> map = new LinkedHashMap<>(told);
-        map.put(CHANGES, list((List<?>) changes, change -> maskedChange((Map<?, ?>) change)));
+        map.put(CHANGES, list(maps((List<?>) changes), this::maskedChange));
         return Collections.unmodifiableMap(map);
+    }
+
+    /** Those of a list that are maps: an agent writes no others, but somebody else may have. */
+    private static List<Map<?, ?>> maps(List<?> list) {
+        return list.stream()
+                .filter(Map.class::isInstance)
+                .map(item -> (Map<?, ?>) item)
+                .collect(Collectors.toList());
     }
 
     private Map<Object, Object> maskedChange(Map<?, ?> change) {
         Map<Object, Object> map = new LinkedHashMap<>(change);
         String path = String.valueOf(change.get("path"));
-        if (path.endsWith(MASKED) || secret.test(Path.of(path))) {
+        if (path.endsWith(MASKED) || !Path.isValid(path) || secret.test(Path.of(path))) {
             map.put("oldValue", MASKED);
             map.put("newValue", MASKED);
         }

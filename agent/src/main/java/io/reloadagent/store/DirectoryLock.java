@@ -6,9 +6,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,10 +23,16 @@ final class DirectoryLock implements AutoCloseable {
     private static final Set<OpenOption> OPTIONS = new HashSet<>(
             Arrays.asList(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
 
+    private final Path directory;
     private final FileChannel channel;
+    private final Object directoryKey;
+    private final Object fileKey;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel) throws IOException {
+        this.directory = directory;
         this.channel = channel;
+        this.directoryKey = key(directory);
+        this.fileKey = key(directory.resolve(NAME));
     }
 
     /**
@@ -41,7 +49,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new DirectoryLock(channel);
+                return new DirectoryLock(directory, channel);
             }
         } catch (OverlappingFileLockException otherAgentOfThisJvm) {
             // no different from one of another JVM
@@ -51,6 +59,21 @@ final class DirectoryLock implements AutoCloseable {
         }
         channel.close();
         throw new IOException(directory + " is in use by another JVM; give each its own history.dir");
+    }
+
+    /** Whether directory and file are those that were locked: where they were made anew, others can lock them, too. */
+    boolean isInPlace() throws IOException {
+        try {
+            return directoryKey.equals(key(directory)) && fileKey.equals(key(directory.resolve(NAME)));
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    /** Tells a file from another in its place, as long as it is open. */
+    private static Object key(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     /** Gives it back. */

@@ -1,5 +1,7 @@
 package io.reloadagent.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,10 +15,14 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The files of one history. A file is written beside its place and renamed: it is whole, or not there. Not thread-safe. */
 final class EntryFiles {
@@ -27,10 +33,17 @@ final class EntryFiles {
     private static final Set<OpenOption> NEW = new HashSet<>(
             Arrays.asList(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
 
+    /** Digits alone: the highest number that a version may have. */
+    private static final String NUMBER = "number";
+
+    private static final int LONGEST_NUMBER = 15;
+
+    private final HeldDirectory held;
     private final Path directory;
 
-    EntryFiles(Path directory) {
-        this.directory = directory;
+    EntryFiles(HeldDirectory held) {
+        this.held = held;
+        this.directory = held.path();
     }
 
     /** What is there: sizes by name, and the rest. */
@@ -47,6 +60,9 @@ final class EntryFiles {
 
         /** What a JVM was writing when it was killed. */
         final Set<Path> unfinished = new HashSet<>();
+
+        /** Those of the names that are no regular files. */
+        final List<EntryName> irregular = new ArrayList<>();
 
         /** How many files are not of the history. */
         int foreign;
@@ -73,14 +89,31 @@ final class EntryFiles {
         String text = file.getFileName().toString();
         EntryName name = EntryName.parse(text);
         if (name != null) {
-            listing.know(name);
-            listing.sizes.put(name, Files.size(file));
-        } else if (text.endsWith(TEMPORARY) && EntryName.parse(without(text, TEMPORARY)) != null) {
+            add(name, file, listing);
+        } else if (text.endsWith(TEMPORARY) && isName(without(text, TEMPORARY))) {
             listing.unfinished.add(file);
         } else if (text.endsWith(ASIDE) && EntryName.parse(without(text, ASIDE)) != null) {
             listing.know(EntryName.parse(without(text, ASIDE)));
-        } else if (!text.equals(DirectoryLock.NAME)) {
+        } else if (!text.equals(DirectoryLock.NAME) && !text.equals(NUMBER)) {
             listing.foreign++;
+        }
+    }
+
+    private static boolean isName(String text) {
+        return text.equals(NUMBER) || EntryName.parse(text) != null;
+    }
+
+    private static void add(EntryName name, Path file, Listing listing) throws IOException {
+        listing.know(name);
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException gone) {
+            return; // somebody deletes old entries meanwhile
+        }
+        listing.sizes.put(name, attributes.size());
+        if (!attributes.isRegularFile()) {
+            listing.irregular.add(name);
         }
     }
 
@@ -94,13 +127,23 @@ final class EntryFiles {
      * @throws IOException if it cannot be; what was there is there still
      */
     void write(EntryName name, byte[] bytes) throws IOException {
+        write(name.toString(), bytes, step -> HaltPoint.reached(name, step));
+    }
+
+    /** Writes the highest number that a version may have, as {@link #write} does. */
+    void writeNumber(long number) throws IOException {
+        write(NUMBER, (number + "\n").getBytes(US_ASCII), step -> {});
+    }
+
+    private void write(String name, byte[] bytes, Consumer<String> reached) throws IOException {
+        held.requireHeld();
         Path temporary = directory.resolve(name + TEMPORARY);
         Files.deleteIfExists(temporary);
         try {
-            writeDurably(name, temporary, bytes);
-            HaltPoint.reached(name, "synced");
-            Files.move(temporary, directory.resolve(name.toString()), StandardCopyOption.ATOMIC_MOVE);
-            HaltPoint.reached(name, "renamed");
+            writeDurably(temporary, bytes, reached);
+            reached.accept("synced");
+            Files.move(temporary, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            reached.accept("renamed");
         } catch (Throwable failure) {
             discard(temporary, failure);
             throw failure;
@@ -108,16 +151,16 @@ final class EntryFiles {
         syncDirectory();
     }
 
-    private static void writeDurably(EntryName name, Path file, byte[] bytes) throws IOException {
+    private static void writeDurably(Path file, byte[] bytes, Consumer<String> reached) throws IOException {
         try (FileChannel channel = FileChannel.open(file, NEW, OwnerOnlyDirectory.FILE)) {
-            HaltPoint.reached(name, "created");
+            reached.accept("created");
             ByteBuffer rest = ByteBuffer.wrap(bytes);
             rest.limit(bytes.length / 2);
             write(rest, channel);
-            HaltPoint.reached(name, "half written");
+            reached.accept("half written");
             rest.limit(bytes.length);
             write(rest, channel);
-            HaltPoint.reached(name, "written");
+            reached.accept("written");
             channel.force(true);
         }
     }
@@ -145,8 +188,24 @@ final class EntryFiles {
         }
     }
 
+    /** The highest number that a version of an earlier JVM may have; 0 if no JVM has written one. */
+    long readNumber() throws IOException {
+        Path file = directory.resolve(NUMBER);
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return 0;
+        }
+        String text = new String(bytes(file, LONGEST_NUMBER + 2), US_ASCII);
+        if (!text.matches("[0-9]{1," + LONGEST_NUMBER + "}\n")) {
+            throw new UnreadableEntryException(file + " holds no number", null);
+        }
+        return Long.parseLong(text.trim());
+    }
+
     Entry read(EntryName name) throws IOException {
-        Path file = directory.resolve(name.toString());
+        return EntryFormat.read(bytes(directory.resolve(name.toString()), EntryFormat.LARGEST));
+    }
+
+    private static byte[] bytes(Path file, int most) throws IOException {
         try {
             OwnerOnlyDirectory.checkFile(file);
         } catch (NoSuchFileException gone) {
@@ -155,21 +214,23 @@ final class EntryFiles {
             throw new UnreadableEntryException(foreign.getMessage(), foreign);
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            byte[] bytes = new byte[(int) Math.min(Files.size(file), EntryFormat.LARGEST)];
+            byte[] bytes = new byte[(int) Math.min(Files.size(file), most)];
             int read = 0;
             for (int more = 0; more >= 0 && read < bytes.length; more = in.read(bytes, read, bytes.length - read)) {
                 read += more;
             }
-            return EntryFormat.read(Arrays.copyOf(bytes, read));
+            return Arrays.copyOf(bytes, read);
         }
     }
 
     void delete(EntryName name) throws IOException {
+        held.requireHeld();
         Files.deleteIfExists(directory.resolve(name.toString()));
     }
 
     /** Keeps what cannot be used where it does no harm. */
     void putAside(EntryName name) throws IOException {
+        held.requireHeld();
         Files.move(directory.resolve(name.toString()), directory.resolve(name + ASIDE), StandardCopyOption.ATOMIC_MOVE);
     }
 }

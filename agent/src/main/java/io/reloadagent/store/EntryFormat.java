@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.reloadagent.report.Json;
 import io.reloadagent.source.Document;
+import io.reloadagent.source.Path;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -103,7 +104,7 @@ final class EntryFormat {
         @SuppressWarnings("unchecked") // JSON has no other keys
         Map<String, Object> told = (Map<String, Object>) plain.get("told");
         List<String> secretPaths = ((List<?>) plain.get("secretPaths"))
-                .stream().map(String.class::cast).collect(Collectors.toList());
+                .stream().map(path -> Path.of((String) path).toString()).collect(Collectors.toList());
         return new Entry(
                 Collections.unmodifiableMap(told),
                 document(plain.get("document")),

@@ -1,5 +1,6 @@
 package io.reloadagent.store;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,13 @@ public final class EntryName implements Comparable<EntryName> {
         FAILURE
     }
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{20})-(start|version|failure)-([0-9]{1,18})\\.json");
+    /** Numbers have 15 digits at most: no JVM gets that far, every program counts so far exactly, and one can go on from there. */
+    private static final Pattern FORM = Pattern.compile("0{5}([0-9]{15})-(start|version|failure)-([0-9]{1,15})\\.json");
+
+    /** By sequence, if no two JVMs wrote at once. */
+    private static final Comparator<EntryName> ORDER = Comparator.comparingLong(EntryName::sequence)
+            .thenComparingLong(EntryName::version)
+            .thenComparing(EntryName::kind);
 
     private final long sequence;
     private final Kind kind;
@@ -35,13 +42,14 @@ public final class EntryName implements Comparable<EntryName> {
     /** Null if it is not the name of an entry. */
     static EntryName parse(String file) {
         Matcher parts = FORM.matcher(file);
-        if (!parts.matches() || parts.group(1).compareTo("0" + Long.MAX_VALUE) > 0) {
+        if (!parts.matches()) {
             return null;
         }
-        return new EntryName(
+        EntryName name = new EntryName(
                 Long.parseLong(parts.group(1)),
                 Kind.valueOf(parts.group(2).toUpperCase(Locale.ROOT)),
                 Long.parseLong(parts.group(3)));
+        return name.toString().equals(file) ? name : null;
     }
 
     long sequence() {
@@ -65,7 +73,7 @@ public final class EntryName implements Comparable<EntryName> {
 
     @Override
     public int compareTo(EntryName other) {
-        return Long.compare(sequence, other.sequence);
+        return ORDER.compare(this, other);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,8 @@ public final class HistoryStore implements AutoCloseable {
 
     private final Path directory;
     private final EntryFiles files;
-    private final DirectoryLock lock;
+    private final HeldDirectory held;
+    private final Reservation numbers;
     private final ScheduledExecutorService thread;
     private final Log log;
     private final long lastVersion;
@@ -79,18 +81,19 @@ public final class HistoryStore implements AutoCloseable {
     private long lost;
 
     private HistoryStore(
-            Path directory,
+            HeldDirectory held,
             EntryFiles files,
-            DirectoryLock lock,
             Listing listing,
+            Reservation numbers,
             ScheduledExecutorService thread,
             Log log) {
-        this.directory = directory;
+        this.directory = held.path();
         this.files = files;
-        this.lock = lock;
+        this.held = held;
+        this.numbers = numbers;
         this.kept = listing.sizes;
         this.lastSequence = listing.lastSequence;
-        this.lastVersion = listing.lastVersion;
+        this.lastVersion = numbers.used();
         this.thread = thread;
         this.log = log;
     }
@@ -102,26 +105,46 @@ public final class HistoryStore implements AutoCloseable {
      * @throws IOException with a message for the operator if others may have to do with it, another JVM uses it, or it cannot be read
      */
     public static HistoryStore open(Path directory, ScheduledExecutorService thread, Log log) throws IOException {
-        OwnerOnlyDirectory.prepare(directory);
-        DirectoryLock lock = DirectoryLock.of(directory);
+        HeldDirectory held = HeldDirectory.take(directory);
         try {
-            EntryFiles files = new EntryFiles(directory);
+            EntryFiles files = new EntryFiles(held);
             Listing listing = files.list();
-            for (Path unfinished : listing.unfinished) {
-                Files.deleteIfExists(unfinished);
-                log.info("{} is deleted: a JVM was killed while it wrote it", unfinished);
-            }
+            listing.unfinished.forEach(unfinished -> clear(unfinished, log));
             if (listing.foreign > 0) {
                 log.info("{} files in {} are not of the history, and left alone", listing.foreign, directory);
             }
-            return new HistoryStore(directory, files, lock, listing, thread, log);
+            Reservation numbers = Reservation.after(listing, files, log);
+            HistoryStore store = new HistoryStore(held, files, listing, numbers, thread, log);
+            store.begin(listing.irregular);
+            return store;
         } catch (Throwable failure) {
-            lock.close();
+            held.close();
             throw failure;
         }
     }
 
-    /** The highest version that was there when it was opened; 0 if there was none. */
+    private static void clear(Path unfinished, Log log) {
+        try {
+            Files.deleteIfExists(unfinished);
+            log.info("{} is deleted: a JVM was killed while it wrote it", unfinished);
+        } catch (IOException stays) {
+            log.warn("{} cannot be deleted: {}", unfinished, stays.toString());
+        }
+    }
+
+    private void begin(List<EntryName> irregular) {
+        irregular.forEach(name -> leaveOut(name, new UnreadableEntryException("is not a regular file", null)));
+        try {
+            numbers.secure();
+        } catch (IOException e) {
+            log.warn(
+                    "no numbers of versions are reserved in {}: {}; it is tried again with the first entry",
+                    directory,
+                    e.toString());
+        }
+    }
+
+    /** The highest version that an earlier JVM may have had when it was opened; 0 if there was none. */
     public long lastVersion() {
         return lastVersion;
     }
@@ -182,6 +205,7 @@ public final class HistoryStore implements AutoCloseable {
      */
     public synchronized EntryName add(EntryName.Kind kind, long version, Supplier<Entry> content) {
         EntryName name = new EntryName(++lastSequence, kind, version);
+        numbers.used(version);
         replace(name, content);
         return name;
     }
@@ -282,12 +306,44 @@ public final class HistoryStore implements AutoCloseable {
 
     private boolean write(EntryName name, byte[] bytes) {
         try {
+            if (!held.isHeld()) {
+                holdAgain();
+            }
+            numbers.secure();
             files.write(name, bytes);
             return true;
         } catch (IOException | RuntimeException | Error e) {
             failed(e);
             return false;
         }
+    }
+
+    /** Goes on with what is there in place of what this JVM had locked, if no other JVM does. */
+    private void holdAgain() throws IOException {
+        DirectoryLock lock = DirectoryLock.of(directory);
+        try {
+            Listing listing = files.list();
+            goOnFrom(listing);
+            held.hold(lock);
+            numbers.moveTo(listing, log);
+        } catch (Throwable failure) {
+            lock.close();
+            throw failure;
+        }
+        log.info("{} or its lock was made anew; this JVM has locked it again", directory);
+    }
+
+    private synchronized void goOnFrom(Listing listing) throws IOException {
+        long next = pending.isEmpty() ? lastSequence + 1 : pending.firstKey().sequence();
+        for (EntryName name : listing.sizes.keySet()) {
+            if (name.sequence() >= next && !pending.containsKey(name) && !kept.containsKey(name)) {
+                throw new IOException("another JVM has written to " + directory
+                        + " meanwhile; this one goes on with the history when it is started again");
+            }
+        }
+        kept.clear();
+        kept.putAll(listing.sizes);
+        lastSequence = Math.max(lastSequence, listing.lastSequence);
     }
 
     private void failed(Throwable e) {
@@ -357,6 +413,32 @@ public final class HistoryStore implements AutoCloseable {
         }
     }
 
+    /**
+     * The same, for the end of this JVM: no more numbers of versions stay reserved than were used.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public void end(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        flush(patience);
+        CountDownLatch released = new CountDownLatch(1);
+        later(() -> {
+            release();
+            released.countDown();
+        });
+        if (!released.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            log.debug("the numbers of versions in {} stay reserved: there was no time", directory);
+        }
+    }
+
+    private void release() {
+        try {
+            numbers.release();
+        } catch (IOException | RuntimeException e) {
+            log.info("the numbers of versions in {} stay reserved: {}", directory, e.toString());
+        }
+    }
+
     /** What an operator should know; unmodifiable types of the JDK. */
     public synchronized Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>();
@@ -383,6 +465,6 @@ public final class HistoryStore implements AutoCloseable {
             closed = true;
             pending.clear();
         }
-        lock.close();
+        held.close();
     }
 }

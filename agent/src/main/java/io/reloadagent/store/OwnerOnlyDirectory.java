@@ -49,7 +49,8 @@ final class OwnerOnlyDirectory {
         }
     }
 
-    private static void check(Path directory) throws IOException {
+    /** @throws IOException with a message for the operator if there is none, or others may have to do with it */
+    static void check(Path directory) throws IOException {
         PosixFileAttributes attributes = attributes(directory);
         if (attributes.isSymbolicLink() || !attributes.isDirectory()) {
             throw new IOException(directory + " is a symbolic link or no directory; give history.dir by its real path");
