@@ -1,8 +1,6 @@
 package io.reloadagent.cli;
 
 import io.reloadagent.report.Json;
-import io.reloadagent.settings.HttpAddress;
-import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
 import io.reloadagent.settings.SettingsException;
 import io.reloadagent.settings.SettingsReader;
@@ -64,11 +62,6 @@ final class CheckCommand implements Callable<Integer> {
         CheckReport report = new CheckReport(file);
         try {
             Settings settings = new SettingsReader(new Properties(), Collections.emptyMap()).readFile(file);
-            String refusal = refusal(settings.get(SettingCatalog.HTTP_ADDRESS));
-            if (refusal != null) {
-                report.problem(new Problem(null, null, refusal));
-                return report;
-            }
             SourceCheck check = new SourceCheck(settings);
             Document document = check.read();
             check.warnings(document).forEach(report::warning);
@@ -79,17 +72,5 @@ final class CheckCommand implements Callable<Integer> {
             e.problems().forEach(report::problem);
         }
         return report;
-    }
-
-    /** The agent goes on without HTTP if the address is wrong; whoever checks wants to know. Null if it is right. */
-    private static String refusal(String address) {
-        try {
-            if (!address.isEmpty()) {
-                HttpAddress.parse(address);
-            }
-            return null;
-        } catch (IllegalArgumentException e) {
-            return e.getMessage();
-        }
     }
 }

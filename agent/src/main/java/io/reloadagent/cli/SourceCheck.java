@@ -34,15 +34,21 @@ final class SourceCheck {
     /**
      * Reads all sources.
      *
-     * @throws SourceException if the agent could not; a file that cannot be read is named with the place that names it
+     * @throws SourceException if the agent could not; each file that cannot be read is named with the place that names it
      */
     Document read() throws SourceException {
+        List<Problem> problems = new ArrayList<>();
+        SourceException.Kind kind = null;
         for (Source source : settings.sources()) {
             try {
                 sources(Collections.singletonList(source)).read();
             } catch (SourceException e) {
-                throw at(settings.originOf(source), e);
+                problems.addAll(at(settings.originOf(source), e.problems()));
+                kind = kind == null ? e.kind() : kind;
             }
+        }
+        if (kind != null) {
+            throw new SourceException(kind, problems);
         }
         return sources(settings.sources()).read().parse();
     }
@@ -51,12 +57,10 @@ final class SourceCheck {
         return new Sources(sources, Duration.ZERO);
     }
 
-    private static SourceException at(Origin origin, SourceException e) {
-        return new SourceException(
-                e.kind(),
-                e.problems().stream()
-                        .map(problem -> new Problem(origin, problem.path(), problem.message()))
-                        .collect(Collectors.toList()));
+    private static List<Problem> at(Origin origin, List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new Problem(origin, problem.path(), problem.message()))
+                .collect(Collectors.toList());
     }
 
     /**

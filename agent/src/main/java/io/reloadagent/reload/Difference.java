@@ -7,6 +7,7 @@ import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Leaves;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
+import io.reloadagent.source.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What two versions were made from, compared path by path, in types of the JDK; secret values masked. */
 public final class Difference {
@@ -29,8 +31,9 @@ public final class Difference {
     }
 
     /**
-     * Each path at which two documents have different things, in canonical order, with both. A list shows as what it is, a path without a
-     * value as null; a value that an earlier JVM has not written down is masked.
+     * Each path at which two documents have different things, in canonical order, with both: a number and a truth value as such if they
+     * are written as JSON writes them, else the text; a list as a list, a path without a value as null. Masked are what is at a secret
+     * path, what repeats a secret, and what an earlier JVM has not written down.
      */
     public List<Map<String, Object>> between(Document from, Document to) {
         Map<String, Node> before = Leaves.of(from);
@@ -38,11 +41,13 @@ public final class Difference {
         Set<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         paths.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
+        UnaryOperator<String> mask = new SecretTexts(secret, from, to);
         Map<String, Map<String, Object>> changes = new LinkedHashMap<>();
         for (String text : paths) {
             Path path = Path.of("").child(text);
             String shown = SecretPaths.shown(path, secret);
-            changes.putIfAbsent(shown, change(shown, value(path, before.get(text)), value(path, after.get(text))));
+            Object old = value(path, before.get(text), mask);
+            changes.putIfAbsent(shown, change(shown, old, value(path, after.get(text), mask)));
         }
         return new ArrayList<>(changes.values());
     }
@@ -55,15 +60,33 @@ public final class Difference {
         return change;
     }
 
-    private Object value(Path path, Node node) {
+    private Object value(Path path, Node node, UnaryOperator<String> mask) {
         if (node == null) {
             return null;
         }
-        if (!(node instanceof Leaf)) {
-            return node instanceof Branch ? "(mapping)" : "(list)";
+        if (secret.test(path)) {
+            return MASKED;
         }
-        Leaf leaf = (Leaf) node;
-        boolean masked = secret.test(path) || leaf.isWithheld() || leaf.hiddenUtf8() != null;
-        return masked ? MASKED : leaf.text();
+        if (node instanceof Sequence) {
+            List<Object> items = new ArrayList<>();
+            ((Sequence) node).items().forEach(item -> items.add(value(path, item, mask)));
+            return items;
+        }
+        return node instanceof Branch ? values(path, (Branch) node, mask) : value((Leaf) node, mask);
+    }
+
+    private Map<String, Object> values(Path path, Branch branch, UnaryOperator<String> mask) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        branch.entries().forEach((key, node) -> values.put(key, value(path.child(key), node, mask)));
+        return values;
+    }
+
+    private static Object value(Leaf leaf, UnaryOperator<String> mask) {
+        if (leaf.isWithheld() || leaf.hiddenUtf8() != null) {
+            return MASKED;
+        }
+        boolean asWritten = String.valueOf(leaf.value()).equals(leaf.text());
+        String masked = mask.apply(leaf.text());
+        return asWritten && masked.equals(leaf.text()) ? leaf.value() : masked;
     }
 }

@@ -20,27 +20,30 @@ final class ConfigurationFile {
     private static final String EXTENSIONS = "extensions";
 
     private final Document document;
+    private final boolean strict;
     private final Map<Setting<?>, Object> values = new HashMap<>();
     private SourceList sources = SourceList.none();
     private List<Rule> rules = Collections.emptyList();
     private List<String> secretPaths;
     private List<String> modules = Collections.emptyList();
 
-    private ConfigurationFile(Document document) {
+    private ConfigurationFile(Document document, boolean strict) {
         this.document = document;
+        this.strict = strict;
     }
 
     static ConfigurationFile none() {
-        return new ConfigurationFile(Document.empty("none"));
+        return new ConfigurationFile(Document.empty("none"), false);
     }
 
     /**
      * Takes a file apart.
      *
      * @param file where it stands; relative sources start there
+     * @param strict whether to refuse what the agent only warns of, and goes on without
      */
-    static ConfigurationFile of(Path file, Document document) throws SettingsException {
-        ConfigurationFile configuration = new ConfigurationFile(document);
+    static ConfigurationFile of(Path file, Document document, boolean strict) throws SettingsException {
+        ConfigurationFile configuration = new ConfigurationFile(document, strict);
         Mistakes mistakes = new Mistakes();
         configuration.read("", document.root(), file, mistakes);
         mistakes.throwIfAny();
@@ -112,7 +115,20 @@ final class ConfigurationFile {
             throw new SettingsException(origin + " '" + key
                     + "' is for the agent's arguments; in this file write 'sources: [{file: app.yaml}]'");
         }
+        if (strict && setting == SettingCatalog.HTTP_ADDRESS) {
+            refuseUnusableAddress(leaf);
+        }
         values.put(setting, SettingsReader.parse(setting, leaf.text(), leaf.origin() + " " + key));
+    }
+
+    private static void refuseUnusableAddress(Leaf leaf) throws SettingsException {
+        try {
+            if (!leaf.text().isEmpty()) {
+                HttpAddress.parse(leaf.text());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(leaf.origin() + " " + e.getMessage(), e);
+        }
     }
 
     private static boolean isPrefix(String key) {

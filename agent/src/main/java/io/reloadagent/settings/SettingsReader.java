@@ -41,20 +41,21 @@ public final class SettingsReader {
      * @throws SettingsException if anything is wrong, in any of the places
      */
     public Settings read(String arguments) throws SettingsException {
-        return gather(Arguments.parse(arguments));
+        return gather(Arguments.parse(arguments), false);
     }
 
     /**
-     * Reads the settings with a configuration file.
+     * Reads the settings with a configuration file that is to be checked: refuses as well what the agent only warns of, and goes on
+     * without, an address that HTTP cannot listen at.
      *
      * @param file the file; not null
      * @throws SettingsException if anything is wrong, in any of the places
      */
     public Settings readFile(String file) throws SettingsException {
-        return gather(Collections.singletonMap(SettingCatalog.CONFIG.key(), file));
+        return gather(Collections.singletonMap(SettingCatalog.CONFIG.key(), file), true);
     }
 
-    private Settings gather(Map<String, String> given) throws SettingsException {
+    private Settings gather(Map<String, String> given, boolean strict) throws SettingsException {
         refuseUnknownProperties();
         Map<Setting<?>, Object> values = new HashMap<>();
         for (Setting<?> setting : SettingCatalog.ALL) {
@@ -62,7 +63,7 @@ public final class SettingsReader {
         }
         String config = (String) values.getOrDefault(SettingCatalog.CONFIG, "");
         String source = (String) values.getOrDefault(SettingCatalog.SOURCE, "");
-        ConfigurationFile file = config.isEmpty() ? ConfigurationFile.none() : open(path(config, "config"));
+        ConfigurationFile file = config.isEmpty() ? ConfigurationFile.none() : open(path(config, "config"), strict);
         file.values().forEach(values::putIfAbsent);
         List<Source> sources = new ArrayList<>(file.sources().sources());
         if (!source.isEmpty()) {
@@ -129,11 +130,11 @@ public final class SettingsReader {
         return new FileSource(file, VariablesFormat.forFile(Formats.of(file)));
     }
 
-    private static ConfigurationFile open(Path file) throws SettingsException {
+    private static ConfigurationFile open(Path file, boolean strict) throws SettingsException {
         try {
             Snapshot snapshot =
                     new Sources(Collections.singletonList(new FileSource(file, Formats.YAML)), Duration.ZERO).read();
-            return ConfigurationFile.of(file, snapshot.parse());
+            return ConfigurationFile.of(file, snapshot.parse(), strict);
         } catch (SourceException e) {
             throw new SettingsException(e.getMessage().replace("\n", "; "), e);
         }

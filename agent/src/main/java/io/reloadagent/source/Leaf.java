@@ -111,7 +111,12 @@ public final class Leaf extends Node {
             return false;
         }
         Leaf that = (Leaf) other;
-        return Objects.equals(problem, that.problem) && hasValueOf(that);
+        return isUsable() == that.isUsable() && isWithheld() == that.isWithheld() && hasValueOf(that);
+    }
+
+    /** What is wrong tells of places, of other leaves too, and they move when a line is inserted: it is not a part of the value. */
+    private boolean isUsable() {
+        return problem == null;
     }
 
     private boolean hasValueOf(Leaf other) {

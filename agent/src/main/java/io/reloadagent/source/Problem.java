@@ -12,15 +12,24 @@ public final class Problem {
     private final String path;
     private final String message;
 
+    /** Null unless somebody knows it. */
+    private final String discreet;
+
     /**
      * @param origin where it stands, or null if it has no place
      * @param path which setting it concerns, or null if none
      * @param message what is wrong and what to do, in one line without secrets; never null
      */
     public Problem(Origin origin, String path, String message) {
+        this(origin, path, message, null);
+    }
+
+    /** @param discreet what is wrong and what to do, without anything that stands in the source; null if nobody knows it */
+    Problem(Origin origin, String path, String message, String discreet) {
         this.origin = origin;
         this.path = path;
         this.message = Objects.requireNonNull(message, "message");
+        this.discreet = discreet;
     }
 
     /** Where it stands, or null. */
@@ -36,6 +45,11 @@ public final class Problem {
     /** What is wrong and what to do; never null. */
     public String message() {
         return message;
+    }
+
+    /** The message for a place that may be a part of a secret: without anything that stands in the source; null if nobody knows it. */
+    String discreet() {
+        return discreet;
     }
 
     /** Its parts for JSON: source, line and column, path, message; null what it lacks. Unmodifiable. */

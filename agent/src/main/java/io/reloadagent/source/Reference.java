@@ -12,13 +12,24 @@ final class Reference {
     /** What a reference leads to. */
     enum Kind {
         /** A variable of the environment. */
-        ENV,
+        ENV("an environment variable that it names"),
         /** The content of a file. */
-        FILE,
+        FILE("a file that it names"),
         /** A system property. */
-        SYS,
+        SYS("a system property that it names"),
         /** The value at another path. */
-        PATH;
+        PATH("a reference in it");
+
+        private final String unnamed;
+
+        Kind(String unnamed) {
+            this.unnamed = unnamed;
+        }
+
+        /** What to call it where its name may be a part of a secret. */
+        String unnamed() {
+            return unnamed;
+        }
 
         /** What stands before the name. */
         String prefix() {

@@ -20,6 +20,9 @@ final class References {
 
     private static final int LONGEST_CHAIN = 50;
 
+    private static final String CIRCLE = "values refer to each other in a circle: ";
+    private static final String ELSEWHERE = "the value that it refers to, at ";
+
     private final Branch root;
     private final Surroundings surroundings;
 
@@ -99,9 +102,9 @@ final class References {
             String text = text(template, leaf);
             return new Leaf(leaf.origin(), text, text);
         } catch (UnresolvedException e) {
-            return leaf.because(e.problem(leaf.origin()));
+            return leaf.because(new Problem(leaf.origin(), null, e.getMessage(), e.discreet));
         } catch (IllegalArgumentException e) {
-            return leaf.because(new Problem(leaf.origin(), null, e.getMessage()));
+            return leaf.because(new Problem(leaf.origin(), null, e.getMessage(), e.getMessage()));
         } finally {
             chain.remove(chain.size() - 1);
         }
@@ -129,7 +132,8 @@ final class References {
         for (Object part : template.parts()) {
             text.append(part instanceof Reference ? text((Reference) part, leaf) : (String) part);
             if (text.length() > LONGEST) {
-                throw new UnresolvedException("the values that it refers to make it longer than a million characters");
+                String message = "the values that it refers to make it longer than a million characters";
+                throw new UnresolvedException(message, message);
             }
         }
         return text.toString();
@@ -158,8 +162,16 @@ final class References {
         if (found.isMissing() && reference.byDefault() != null) {
             return text(reference.byDefault(), leaf);
         }
-        String advice = found.isMissing() ? "; set it, or write a default: " + withDefault(reference) : "";
-        throw new UnresolvedException(reference + " " + found.failure() + advice);
+        String advice = found.isMissing() ? "; set it, or write a default" : "";
+        String example = found.isMissing() ? ": " + withDefault(reference) : "";
+        throw new UnresolvedException(
+                reference + " " + found.failure() + advice + example,
+                reference.kind().unnamed() + " " + found.failure() + advice + escape(reference));
+    }
+
+    /** Without a prefix it may be no reference at all: a password may have these characters in it. */
+    private static String escape(Reference reference) {
+        return reference.kind() == Reference.Kind.PATH ? "; write '$${' where '${' does not begin one" : "";
     }
 
     private static String withDefault(Reference reference) {
@@ -174,14 +186,25 @@ final class References {
             return null;
         }
         if (!(node instanceof Leaf)) {
-            throw new UnresolvedException(reference + " leads to " + node + ", and has to lead to a value");
+            String end = " leads to " + node + ", and has to lead to a value";
+            throw new UnresolvedException(reference + end, reference.kind().unnamed() + end);
         }
         refuseCircle((Leaf) node, reference);
         Leaf leaf = resolved((Leaf) node);
         if (leaf.problem() != null) {
-            throw new UnresolvedException(leaf.problem());
+            throw passedOn(leaf);
         }
         return leaf.isNull() ? null : leaf;
+    }
+
+    /** Why the value that is referred to cannot be told. It may be a secret, and who refers to it not: what is written there is not repeated. */
+    private static UnresolvedException passedOn(Leaf other) {
+        String discreet = Unresolved.discreet(other);
+        if (discreet.startsWith(CIRCLE) || discreet.startsWith(ELSEWHERE)) {
+            return new UnresolvedException(discreet, discreet);
+        }
+        String message = ELSEWHERE + other.origin() + ", has none: " + discreet;
+        return new UnresolvedException(message, message);
     }
 
     private Node find(Reference reference, String name) throws UnresolvedException {
@@ -196,20 +219,23 @@ final class References {
             return null; // no path, so nothing is there
         } catch (SourceException e) {
             throw new UnresolvedException(
-                    reference + " leads to a path that " + e.problems().get(0).message());
+                    reference + " leads to a path that " + e.problems().get(0).message(),
+                    reference.kind().unnamed() + " leads to a path at which there is not one value");
         }
     }
 
     private void refuseCircle(Leaf next, Reference reference) throws UnresolvedException {
         if (chain.size() > LONGEST_CHAIN) {
-            throw new UnresolvedException(reference + " is the end of a chain of more than " + LONGEST_CHAIN);
+            String end = " is the end of a chain of more than " + LONGEST_CHAIN;
+            throw new UnresolvedException(reference + end, reference.kind().unnamed() + end);
         }
         for (int i = 0; i < chain.size(); i++) {
             if (chain.get(i) == next) {
-                StringBuilder circle = new StringBuilder("values refer to each other in a circle: ");
+                StringBuilder circle = new StringBuilder(CIRCLE);
                 chain.subList(i, chain.size())
                         .forEach(leaf -> circle.append(leaf.origin()).append(" -> "));
-                throw new UnresolvedException(circle.append(next.origin()).toString());
+                String message = circle.append(next.origin()).toString();
+                throw new UnresolvedException(message, message);
             }
         }
     }
@@ -219,21 +245,12 @@ final class References {
 
         private static final long serialVersionUID = 1;
 
-        private final transient Problem cause;
+        /** The message without anything that stands in the source. */
+        private final String discreet;
 
-        UnresolvedException(String message) {
+        UnresolvedException(String message, String discreet) {
             super(message);
-            this.cause = null;
-        }
-
-        UnresolvedException(Problem cause) {
-            super(cause.message());
-            this.cause = cause;
-        }
-
-        /** @param origin where it is asked for */
-        Problem problem(Origin origin) {
-            return cause == null ? new Problem(origin, null, getMessage()) : cause;
+            this.discreet = discreet;
         }
     }
 }

@@ -46,9 +46,17 @@ public final class Unresolved {
             ((Sequence) node).items().forEach(item -> collect(item, path, secret, problems));
         } else if (((Leaf) node).problem() != null) {
             Problem problem = ((Leaf) node).problem();
-            boolean hide = secret.test(path) && !((Leaf) node).isWithheld();
-            String message = hide ? HIDDEN : problem.message();
+            String message = secret.test(path) ? discreet((Leaf) node) : problem.message();
             problems.add(new Problem(problem.origin(), path.toString(), message));
         }
+    }
+
+    /** What is wrong with a leaf that has a problem, without anything of what is written there. */
+    static String discreet(Leaf leaf) {
+        Problem problem = leaf.problem();
+        if (problem.discreet() != null) {
+            return problem.discreet();
+        }
+        return leaf.text().isEmpty() ? problem.message() : HIDDEN; // nothing is written, so nothing is repeated
     }
 }

@@ -79,10 +79,11 @@ final class VariablePlaces {
         }
         List<String> all = new ArrayList<>();
         meant.forEach((path, node) -> all.add(path + " (" + node.origin() + ")"));
+        String advice = "; leave the variable out, and set the value that is meant in a file";
         return leaf.because(new Problem(
                 leaf.origin(),
                 null,
-                "may be meant for " + String.join(" and for ", all)
-                        + "; leave the variable out, and set the value that is meant in a file"));
+                "may be meant for " + String.join(" and for ", all) + advice,
+                "is a variable that may be meant for several values" + advice));
     }
 }

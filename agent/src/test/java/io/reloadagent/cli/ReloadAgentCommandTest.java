@@ -201,7 +201,30 @@ class ReloadAgentCommandTest {
         file("app.yaml", "size: 5");
         String config = file("reload.yaml", "sources: [{file: app.yaml}]\nhttp: {address: '0.0.0.0:7099'}");
         assertThat(run("check", config)).isEqualTo(1);
-        assertThat(err.toString(UTF_8)).contains("http.address '0.0.0.0:7099' can be reached from other machines");
+        assertThat(err.toString(UTF_8))
+                .contains("reload.yaml:2:17 http.address '0.0.0.0:7099' can be reached from other machines");
+    }
+
+    @Test
+    void theCheckTellsOfTheAddressTogetherWithWhatElseIsWrong() throws IOException {
+        assertThat(run(
+                        "check",
+                        file("reload.yaml", "nonsense: 1\nhttp.address: 0.0.0.0:80\nsources: [{file: a.yaml}]")))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .contains(
+                        "reload.yaml:1:1 unknown key 'nonsense'",
+                        "reload.yaml:2:15 http.address '0.0.0.0:80' can be reached");
+    }
+
+    @Test
+    void theCheckNamesEveryMissingSourceWithItsPlace() throws IOException {
+        assertThat(run("check", file("reload.yaml", "sources:\n- file: none.yaml\n- include: nodir\n- config-tree: notree\n")))
+                .isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .containsPattern("reload.yaml:2:9 file .*none.yaml does not exist")
+                .containsPattern("reload.yaml:3:12 directory .*nodir does not exist")
+                .containsPattern("reload.yaml:4:16 directory .*notree does not exist");
     }
 
     @Test

@@ -121,7 +121,57 @@ class ReferencesTest {
         assertThat(catchThrowableOfType(
                         SourceException.class, () -> Unresolved.refuse(node, Path.of("v"), any -> true)))
                 .hasMessageEndingWith(
-                        "app.yaml:1:4 v: a reference in it cannot be resolved; write '$${' where '${' does not begin one");
+                        "app.yaml:1:4 v: a reference in it leads nowhere: there is no value at that path; set it, or write a"
+                                + " default; write '$${' where '${' does not begin one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v: ${file:/nonexistent/hunter2} | a file that it names does not exist; set it, or write a default",
+                "v: x${file:/nonexistent/hunter2} | a file that it names does not exist; set it, or write a default",
+                "v: ${file:/} | a file that it names is a directory",
+                "v: ${env:HUNTER2} | an environment variable that it names is not set; set it, or write a default",
+                "v: ${sys:hunter2} | a system property that it names is not set; set it, or write a default",
+                "{v: '${hunter2}', hunter2: [1]} | a reference in it leads to a list at app.yaml",
+                "v: ${hunter2 | '${' begins a reference, which ends with '}'; write '$${' for the characters themselves",
+                "{v: '${w}', w: '${file:/nonexistent/hunter2}'} | the value that it refers to, at app.yaml:1:16, has none: a"
+                        + " file that it names does not exist"
+            })
+    @DisplayName("at a secret path, the kind of what is wrong is told nevertheless")
+    void whatIsWrongWithASecretIsTold(String yaml, String message) throws Exception {
+        Node node = Path.of("v").find(read(yaml).parse().root());
+        String refusal = catchThrowableOfType(
+                        SourceException.class, () -> Unresolved.refuse(node, Path.of("v"), any -> true))
+                .getMessage()
+                .replace(directory + "/", "");
+        assertThat(refusal).contains(" v: " + message).doesNotContainIgnoringCase("hunter2");
+    }
+
+    @Test
+    @DisplayName("a value whose reference leads nowhere is the same value at another place")
+    void unresolvedAndMoved() throws Exception {
+        String circle = "other: ${nope.x}\na: ${b}\nb: ${a}\nc: ${l}\nl: [1]\n";
+        Branch root = read(circle).parse().root();
+        assertThat(read("# a comment\n\n" + circle).parse().root()).isEqualTo(root);
+        assertThat(read(circle.replace("nope.x", "nope.y")).parse().root()).isNotEqualTo(root);
+        assertThat(read(circle + "nope.x: 1\n").parse().root().entries().get("other"))
+                .isNotEqualTo(root.entries().get("other"));
+    }
+
+    @Test
+    @DisplayName("the place of a problem is that of the value that cannot be told, wherever its reference leads")
+    void placeOfAProblem() throws Exception {
+        String yaml = "a: ${b}\nb: ${c}\nc: ${nope.hunter2}\nd: ${e}\ne: ${d}\n";
+        for (int i = 0; i < 5; i++) {
+            Problem problem = leaf(yaml, "abcde".substring(i, i + 1)).problem();
+            assertThat(problem.origin().line()).isEqualTo(i + 1);
+        }
+        assertThat(leaf(yaml, "a").problem().message().replace(directory + "/", ""))
+                .startsWith("the value that it refers to, at app.yaml:3:4, has none: a reference in it leads nowhere")
+                .doesNotContain("hunter2");
+        assertThat(leaf(yaml, "d").problem().message()).startsWith("values refer to each other in a circle: ");
     }
 
     @Test

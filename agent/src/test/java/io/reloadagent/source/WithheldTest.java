@@ -55,6 +55,17 @@ class WithheldTest {
     }
 
     @Test
+    @DisplayName("is the same as what is withheld elsewhere, and nothing else")
+    void moved() throws SourceException {
+        Node first =
+                Withheld.in(yaml("password: one\n"), WithheldTest::isSecret).root();
+        assertThat(Withheld.in(yaml("# a comment\npassword: two\n"), WithheldTest::isSecret)
+                        .root())
+                .isEqualTo(first);
+        assertThat(yaml("password: ''\n").root()).isNotEqualTo(first);
+    }
+
+    @Test
     @DisplayName("is nothing where there is no secret: the document is the same")
     void none() throws SourceException {
         Document document = yaml("a: 1\n");

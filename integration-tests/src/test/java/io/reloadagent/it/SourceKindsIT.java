@@ -165,7 +165,7 @@ class SourceKindsIT {
             Workspace.write(secret, "4712");
             service.awaitSeen("password", 4711, 4712);
             Files.delete(secret);
-            service.awaitStderr("database.password: a reference in it cannot be resolved;");
+            service.awaitStderr("database.password: a file that it names does not exist;");
             workspace.source("service: {a: '${service.b}', b: '${service.a}'}", "database.password: 4713");
             service.awaitStderr("values refer to each other in a circle: ");
             service.awaitSeen("password", 4711, 4712);

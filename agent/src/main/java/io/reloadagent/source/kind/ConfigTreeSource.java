@@ -44,7 +44,7 @@ public final class ConfigTreeSource implements Source {
 
     @Override
     public List<Content> read() throws SourceException {
-        byte[] bytes = FileFailures.refuse(directory, () -> Entries.encode(files(ATTEMPTS)));
+        byte[] bytes = FileFailures.refuseDirectory(directory, () -> Entries.encode(files(ATTEMPTS)));
         return Collections.singletonList(new Content(directory.toString(), format, bytes, null));
     }
 

@@ -48,7 +48,7 @@ public final class DirectorySource implements Source {
     @Override
     public List<Content> read() throws SourceException {
         List<Content> contents = new ArrayList<>();
-        for (Path file : FileFailures.refuse(directory, this::files)) {
+        for (Path file : FileFailures.refuseDirectory(directory, this::files)) {
             try {
                 Format its = VariablesFormat.forFile(format == null ? Formats.of(file) : format);
                 contents.addAll(new FileSource(file, its).read());
