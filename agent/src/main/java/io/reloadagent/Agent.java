@@ -204,7 +204,7 @@ public final class Agent {
         watch(sources, reading, coordinator, first.complaint());
         HistoryReport kept =
                 new HistoryReport(history, view, new Difference(secret), () -> disk.status(archive.status()));
-        Status status = new Status(coordinator, view, installation, binder, kept);
+        Status status = new Status(coordinator, view, installation, binder, kept, reporting::problems);
         AgentReadings readings = new AgentReadings(coordinator, setup, status, reporting);
         RemoteTriggers remote = new RemoteTriggers(
                 settings, new AgentOperations(coordinator, kept, view, status, stop, reporting, readings), log);

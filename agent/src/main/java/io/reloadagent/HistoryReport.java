@@ -55,6 +55,12 @@ final class HistoryReport {
         return document;
     }
 
+    /** Why it is not on disk though it ought to be; null if all is well. */
+    String problem() {
+        Object problem = disk.get().get("problem");
+        return problem == null ? null : "the history on disk: " + problem;
+    }
+
     /** How it is kept, and which version was put in force at start for want of the sources, until they can be used. */
     Map<String, Object> status() {
         Map<String, Object> status = new LinkedHashMap<>(disk.get());

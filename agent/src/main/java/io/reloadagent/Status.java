@@ -5,10 +5,12 @@ import io.reloadagent.bind.BoundField;
 import io.reloadagent.instrument.FieldCoverage;
 import io.reloadagent.instrument.Installation;
 import io.reloadagent.reload.Coordinator;
+import io.reloadagent.reload.Health;
 import io.reloadagent.reload.Result;
 import io.reloadagent.reload.ResultView;
 import io.reloadagent.trigger.AgentState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,14 +31,23 @@ final class Status {
     private final Installation installation;
     private final Binder binder;
     private final HistoryReport history;
+    private final Supplier<List<String>> reporting;
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
-    Status(Coordinator coordinator, ResultView view, Installation installation, Binder binder, HistoryReport history) {
+    /** @param reporting what of the agent's reports does not work now, a sentence each */
+    Status(
+            Coordinator coordinator,
+            ResultView view,
+            Installation installation,
+            Binder binder,
+            HistoryReport history,
+            Supplier<List<String>> reporting) {
         this.coordinator = coordinator;
         this.view = view;
         this.installation = installation;
         this.binder = binder;
         this.history = history;
+        this.reporting = reporting;
     }
 
     /** Adds something that an operator should know from now on. */
@@ -49,7 +61,7 @@ final class Status {
         Map<String, Object> result = last == null ? null : view.of(last);
         Instant ended = last == null ? null : last.ended();
         return new AgentState(
-                coordinator.health(),
+                health(),
                 coordinator.version(),
                 result,
                 ended,
@@ -58,6 +70,18 @@ final class Status {
                 this::fields,
                 notes,
                 history::status);
+    }
+
+    /** That of reloads, and of what tells about them. */
+    private Health health() {
+        Health ofReloads = coordinator.health();
+        List<String> problems = new ArrayList<>(ofReloads.problems());
+        String ofHistory = history.problem();
+        if (ofHistory != null) {
+            problems.add(ofHistory);
+        }
+        problems.addAll(reporting.get());
+        return new Health(ofReloads.state(), problems);
     }
 
     /** What is beneath a secret path is named once. */

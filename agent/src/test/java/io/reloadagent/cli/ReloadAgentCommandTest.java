@@ -219,7 +219,9 @@ class ReloadAgentCommandTest {
 
     @Test
     void theCheckNamesEveryMissingSourceWithItsPlace() throws IOException {
-        assertThat(run("check", file("reload.yaml", "sources:\n- file: none.yaml\n- include: nodir\n- config-tree: notree\n")))
+        assertThat(run(
+                        "check",
+                        file("reload.yaml", "sources:\n- file: none.yaml\n- include: nodir\n- config-tree: notree\n")))
                 .isEqualTo(1);
         assertThat(err.toString(UTF_8))
                 .containsPattern("reload.yaml:2:9 file .*none.yaml does not exist")
