@@ -8,9 +8,6 @@ import java.util.Objects;
 /** One file, read whole, if it is one and of a sane size. */
 public final class FileSource implements Source {
 
-    /** The most that is read of one file. */
-    public static final int MAX_BYTES = 10 * 1024 * 1024;
-
     private final Path file;
     private final Format format;
 
@@ -25,7 +22,7 @@ public final class FileSource implements Source {
 
     @Override
     public List<Content> read() throws SourceException {
-        WholeFile whole = FileFailures.refuse(file, () -> WholeFile.read(file, MAX_BYTES));
+        WholeFile whole = FileFailures.refuse(file, () -> WholeFile.read(file, Bound.BYTES));
         return Collections.singletonList(new Content(file.toString(), format, whole.bytes(), whole.written()));
     }
 

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 final class ReferencedFile {
 
     /** A value is short. */
-    private static final int MAX_BYTES = 1024 * 1024;
+    private static final Bound MOST = Bound.bytes(1024 * 1024);
 
     private ReferencedFile() {}
 
     static Found read(Path file) {
         try {
-            OffHeapText text = OffHeapText.of(WholeFile.readOffHeap(file, MAX_BYTES));
+            OffHeapText text = OffHeapText.of(WholeFile.readOffHeap(file, MOST));
             return text == null ? Found.unusable("is not UTF-8 text") : Found.hidden(text);
         } catch (NoSuchFileException e) {
             return Found.nothing("does not exist");

@@ -18,6 +18,9 @@ final class References {
     /** A value is short; values that repeat values that repeat values are not. */
     private static final int LONGEST = 1024 * 1024;
 
+    /** What references may put into all values together: as much as a source may be long. */
+    private static final Bound LONGEST_TOGETHER = Bound.of(10 * 1024 * 1024, 24, "characters");
+
     private static final int LONGEST_CHAIN = 50;
 
     private static final String CIRCLE = "values refer to each other in a circle: ";
@@ -30,6 +33,12 @@ final class References {
     private final Set<String> used = new HashSet<>();
 
     private final IdentityHashMap<Leaf, Leaf> resolved = new IdentityHashMap<>();
+
+    /** How many more characters references may put into values. */
+    private int left = LONGEST_TOGETHER.most();
+
+    /** Where it was too much; null as long as it was not. */
+    private Problem exhausted;
 
     /** The leaves that are being resolved, each for the one before it, and their paths as far as they were asked for by path. */
     private final List<Leaf> chain = new ArrayList<>();
@@ -120,17 +129,16 @@ final class References {
         }
         Reference reference = (Reference) template.parts().get(0);
         if (reference.kind() == Reference.Kind.FILE) {
-            Found found = surroundings.file(
-                    text(reference.name(), leaf), leaf.origin().source());
+            Found found = surroundings.file(name(reference, leaf), leaf.origin().source());
             return found.hidden() == null ? null : Leaf.hidden(leaf.origin(), found.hidden());
         }
-        return reference.kind() == Reference.Kind.PATH ? atPath(reference, text(reference.name(), leaf)) : null;
+        return reference.kind() == Reference.Kind.PATH ? atPath(reference, name(reference, leaf)) : null;
     }
 
     private String text(Template template, Leaf leaf) throws UnresolvedException {
         StringBuilder text = new StringBuilder();
         for (Object part : template.parts()) {
-            text.append(part instanceof Reference ? text((Reference) part, leaf) : (String) part);
+            text.append(part instanceof Reference ? counted(text((Reference) part, leaf), leaf) : (String) part);
             if (text.length() > LONGEST) {
                 String message = "the values that it refers to make it longer than a million characters";
                 throw new UnresolvedException(message, message);
@@ -139,8 +147,34 @@ final class References {
         return text.toString();
     }
 
-    private String text(Reference reference, Leaf leaf) throws UnresolvedException {
+    /** What was built for values that failed counts, too: it took the time. */
+    private String counted(String text, Leaf leaf) throws UnresolvedException {
+        left -= text.length();
+        if (left < 0 && exhausted == null) {
+            exhausted = new Problem(
+                    leaf.origin(),
+                    null,
+                    "here, references have put more than " + LONGEST_TOGETHER
+                            + ", into all values together; refer to long values less often");
+        }
+        if (exhausted != null) {
+            left = 0;
+            throw new UnresolvedException(exhausted);
+        }
+        return text;
+    }
+
+    private String name(Reference reference, Leaf leaf) throws UnresolvedException {
         String name = text(reference.name(), leaf);
+        if (name.length() > Bound.LONGEST_KEY) {
+            throw new UnresolvedException(reference + " has a name of more than " + Bound.LONGEST_KEY
+                    + " characters, the most for a reference");
+        }
+        return name;
+    }
+
+    private String text(Reference reference, Leaf leaf) throws UnresolvedException {
+        String name = name(reference, leaf);
         Found found;
         switch (reference.kind()) {
             case ENV:

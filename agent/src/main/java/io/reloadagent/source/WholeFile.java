@@ -31,7 +31,7 @@ public final class WholeFile {
      * @throws java.nio.file.NoSuchFileException if there is none
      * @throws IOException if it cannot be read
      */
-    public static WholeFile read(Path file, int most) throws IOException {
+    public static WholeFile read(Path file, Bound most) throws IOException {
         BasicFileAttributes attributes = attributes(file, most);
         return new WholeFile(bytes(file, (int) attributes.size(), most), attributes.lastModifiedTime());
     }
@@ -41,12 +41,12 @@ public final class WholeFile {
      *
      * @return a direct buffer from its begin to its end
      */
-    static ByteBuffer readOffHeap(Path file, int most) throws IOException {
+    static ByteBuffer readOffHeap(Path file, Bound most) throws IOException {
         ByteBuffer bytes =
                 ByteBuffer.allocateDirect((int) attributes(file, most).size() + 1);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             while (channel.read(bytes) >= 0) {
-                if (bytes.position() > most) {
+                if (bytes.position() > most.most()) {
                     throw tooLarge(most);
                 }
                 bytes = bytes.hasRemaining() ? bytes : larger(bytes);
@@ -63,7 +63,7 @@ public final class WholeFile {
         return larger;
     }
 
-    private static BasicFileAttributes attributes(Path file, int most) throws IOException {
+    private static BasicFileAttributes attributes(Path file, Bound most) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             String what = attributes.isDirectory()
@@ -71,20 +71,20 @@ public final class WholeFile {
                     : "is not a regular file; name a file";
             throw new NotUsableException(what, false);
         }
-        if (attributes.size() > most) {
+        if (attributes.size() > most.most()) {
             throw tooLarge(most);
         }
         return attributes;
     }
 
     /** Reads to the end, wherever that is by now, but not beyond the limit. */
-    private static byte[] bytes(Path file, int expected, int most) throws IOException {
+    private static byte[] bytes(Path file, int expected, Bound most) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected + 1);
         byte[] chunk = new byte[64 * 1024];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 bytes.write(chunk, 0, read);
-                if (bytes.size() > most) {
+                if (bytes.size() > most.most()) {
                     throw tooLarge(most);
                 }
             }
@@ -92,8 +92,8 @@ public final class WholeFile {
         return bytes.toByteArray();
     }
 
-    private static NotUsableException tooLarge(int most) {
-        return new NotUsableException("is larger than " + most / (1024 * 1024) + " MiB; split it", true);
+    private static NotUsableException tooLarge(Bound most) {
+        return new NotUsableException("is larger than " + most + "; split it", true);
     }
 
     /** Its content; not copied, not to be changed. */

@@ -7,7 +7,10 @@ import io.reloadagent.source.format.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferencesTest {
 
@@ -212,6 +216,46 @@ class ReferencesTest {
                         .problem()
                         .message())
                 .contains("20 deep");
+    }
+
+    @Test
+    @DisplayName(
+            "references to a long value put it into so many values that the heap can hold, and say where it was too much")
+    void bomb() throws Exception {
+        String yaml = "long: " + "0123456789".repeat(100_000) + "\n"
+                + IntStream.range(0, 600)
+                        .mapToObj(i -> "k" + i + ": x${long}\n")
+                        .collect(Collectors.joining())
+                + "whole: ${long}\n";
+        Branch root = read(yaml).parse().root();
+        List<Leaf> leaves = root.entries().values().stream()
+                .map(node -> (Leaf) node)
+                .filter(leaf -> leaf.text().startsWith("x"))
+                .toList();
+        assertThat(leaves).hasSize(600);
+        int fitting =
+                (int) leaves.stream().filter(leaf -> leaf.problem() == null).count();
+        assertThat(fitting).isBetween(1, 10);
+        Problem problem = leaves.get(599).problem();
+        assertThat(problem.message())
+                .startsWith("here, references have put more than ")
+                .contains(" characters");
+        assertThat(problem.origin().line()).isEqualTo(fitting + 2);
+        assertThat(leaf(yaml, "whole").problem()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sys:", "env:", "file:"})
+    void theNameInAReferenceIsNoLongerThanAKey(String kind) throws Exception {
+        assertThat(leaf("v: ${" + kind + "a.".repeat(400_000) + "a}", "v")
+                        .problem()
+                        .message())
+                .endsWith(" has a name of more than 1000 characters, the most for a reference")
+                .hasSizeLessThan(300);
+        assertThat(leaf("v: ${" + kind + "a".repeat(1_000) + ":b}", "v").problem())
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isNull(),
+                        found -> assertThat(found.message()).doesNotContain("name of more than"));
     }
 
     @Test

@@ -120,7 +120,7 @@ class SourcesTest {
         }
         SourceException refusal = refusal(sources(file));
         assertThat(refusal.kind()).isEqualTo(SourceException.Kind.INVALID);
-        assertThat(refusal).hasMessage("file " + file + " is larger than 10 MiB; split it");
+        assertThat(refusal).hasMessage("file " + file + " is larger than " + Bound.BYTES + "; split it");
     }
 
     @Test

@@ -65,7 +65,7 @@ class FileSystemFaultsIT {
                     new RandomAccessFile(workspace.file(Workspace.SOURCE).toFile(), "rw")) {
                 file.setLength(1L << 40);
             }
-            service.awaitStderr("is larger than 10 MiB");
+            service.awaitStderr("; split it");
             service.awaitSeen("a", 1);
             workspace.source("service: {a: 10, b: 2}");
             service.awaitSeen("a", 1, 10);

@@ -1,8 +1,8 @@
 package io.reloadagent.source.extension;
 
 import io.reloadagent.api.source.ConfigurationSource;
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Content;
-import io.reloadagent.source.FileSource;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.Quoted;
@@ -23,8 +23,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What an extension reads, on a thread of its own and within a time: whatever it does, the reading ends. */
 public final class ExtensionSource implements Source {
-
-    private static final int LONGEST_MESSAGE = 300;
 
     private final String name;
     private final ConfigurationSource source;
@@ -48,7 +46,7 @@ public final class ExtensionSource implements Source {
         this.settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         this.timeout = timeout;
         this.content = EntriesContent.ofPaths(
-                toString(), path -> Origin.of(toString() + " key " + Quoted.oneLine(path, LONGEST_MESSAGE)));
+                toString(), path -> Origin.of(toString() + " key " + Quoted.oneLine(path, Failures.LONGEST_MESSAGE)));
     }
 
     @Override
@@ -69,7 +67,7 @@ public final class ExtensionSource implements Source {
             Thread.currentThread().interrupt();
             throw refused("was interrupted");
         } catch (ExecutionException e) {
-            throw refused("failed with " + described(e.getCause()));
+            throw refused("failed with " + e.getCause().getMessage());
         } catch (OutOfMemoryError e) {
             throw refused("has no thread to read on: " + e.getMessage());
         }
@@ -86,22 +84,14 @@ public final class ExtensionSource implements Source {
         thread.start();
     }
 
-    private Map<String, String> call(AtomicBoolean done) throws Exception {
+    /** What it throws is described here, on the extension's time: the message is made by its code, too. */
+    private Map<String, String> call(AtomicBoolean done) throws ExtensionException {
         try {
             return checked(source.read(settings));
+        } catch (Throwable e) {
+            throw new ExtensionException(Failures.described(e), null);
         } finally {
             done.set(true); // before whoever waits for the result may ask again
-        }
-    }
-
-    /** The message is made by code of the extension, too. */
-    private static String described(Throwable failure) {
-        String type = failure.getClass().getName();
-        try {
-            String message = failure.getMessage();
-            return message == null ? type : type + ": " + Quoted.oneLine(message, LONGEST_MESSAGE);
-        } catch (RuntimeException e) {
-            return type;
         }
     }
 
@@ -114,8 +104,11 @@ public final class ExtensionSource implements Source {
             }
             copy.put(entry.getKey(), entry.getValue());
             size += entry.getKey().length() + entry.getValue().length();
-            if (size > FileSource.MAX_BYTES) {
-                throw new IllegalArgumentException("it returned more than 10 MiB");
+            if (size > Bound.BYTES.most()) {
+                throw new IllegalArgumentException("it returned more than " + Bound.BYTES);
+            }
+            if (copy.size() > Bound.VALUES.most()) {
+                throw new IllegalArgumentException("it returned more than " + Bound.VALUES);
             }
         }
         return copy;

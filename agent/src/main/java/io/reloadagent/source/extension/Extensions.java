@@ -1,13 +1,11 @@
 package io.reloadagent.source.extension;
 
 import io.reloadagent.api.source.ConfigurationSource;
-import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -42,8 +40,10 @@ public final class Extensions {
                 any = true;
                 add(source, jar);
             }
-        } catch (MalformedURLException | RuntimeException | ServiceConfigurationError | LinkageError e) {
-            throw new ExtensionException("extension " + jar + " cannot be used: " + e, e);
+        } catch (ExtensionException e) {
+            throw e;
+        } catch (Throwable e) { // its own code may throw anything, and is not to be run again by who logs a cause
+            throw new ExtensionException("extension " + jar + " cannot be used: " + Failures.described(e), null);
         }
         if (!any) {
             throw new ExtensionException(

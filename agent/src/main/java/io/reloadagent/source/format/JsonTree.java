@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Node;
@@ -29,8 +30,8 @@ final class JsonTree {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(2 * Limits.MAX_DEPTH)
                     .maxNumberLength(Limits.LONGEST_NUMBER)
-                    .maxNameLength(Limits.MAX_SIZE)
-                    .maxStringLength(Limits.MAX_SIZE)
+                    .maxNameLength(Bound.BYTES.most())
+                    .maxStringLength(Bound.BYTES.most())
                     .build())
             .build();
 

@@ -1,6 +1,6 @@
 package io.reloadagent.source.format;
 
-import io.reloadagent.source.FileSource;
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.SourceException;
 
@@ -10,14 +10,7 @@ import io.reloadagent.source.SourceException;
  */
 final class Limits {
 
-    /** In bytes; what is read of a file ends there too. */
-    static final int MAX_SIZE = FileSource.MAX_BYTES;
-
     static final int MAX_DEPTH = 50;
-    static final int MAX_NODES = 1_000_000;
-
-    /** In characters. Longer keys are a mistake; their dots would make as many names. */
-    static final int LONGEST_KEY = 1_000;
 
     /** In characters. Parsing a number of any length can be made to take forever. */
     static final int LONGEST_NUMBER = 1_000;
@@ -33,8 +26,8 @@ final class Limits {
     /** Counts as many at once, the deepest of them at this depth. */
     void count(int more, int depth, Origin origin) throws SourceException {
         nodes += more;
-        if (nodes > MAX_NODES) {
-            throw Refusal.at(origin, "more than " + MAX_NODES + " values, aliases included; split the file");
+        if (nodes > Bound.VALUES.most()) {
+            throw Refusal.at(origin, "more than " + Bound.VALUES + ", aliases included; split the file");
         }
         if (depth > MAX_DEPTH) {
             throw Refusal.at(origin, "nested more than " + MAX_DEPTH + " deep");
@@ -43,8 +36,8 @@ final class Limits {
     }
 
     void checkKey(String key, Origin origin) throws SourceException {
-        if (key.length() > LONGEST_KEY) {
-            throw Refusal.at(origin, "a key has at most " + LONGEST_KEY + " characters");
+        if (key.length() > Bound.LONGEST_KEY) {
+            throw Refusal.at(origin, "a key has at most " + Bound.LONGEST_KEY + " characters");
         }
     }
 

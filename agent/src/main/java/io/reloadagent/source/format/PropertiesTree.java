@@ -1,5 +1,6 @@
 package io.reloadagent.source.format;
 
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Origin;
@@ -18,7 +19,9 @@ final class PropertiesTree {
     private final String text;
     private final Places places;
     private final Limits limits = new Limits();
-    private final LoadedProperties loaded = new LoadedProperties();
+
+    /** With the root, one entry more than the limits allow. */
+    private final LoadedProperties loaded = new LoadedProperties(Bound.VALUES.most());
 
     PropertiesTree(String source, String text) {
         this.source = source;

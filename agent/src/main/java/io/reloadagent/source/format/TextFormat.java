@@ -1,5 +1,6 @@
 package io.reloadagent.source.format;
 
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Content;
 import io.reloadagent.source.Document;
@@ -27,8 +28,8 @@ abstract class TextFormat implements Format {
     @Override
     public final Document parse(Content content) throws SourceException {
         Origin start = new Origin(content.name(), 1, 1);
-        if (content.size() > Limits.MAX_SIZE) {
-            throw Refusal.at(start, "larger than " + (Limits.MAX_SIZE >> 20) + " MiB; split it");
+        if (content.size() > Bound.BYTES.most()) {
+            throw Refusal.at(start, "larger than " + Bound.BYTES + "; split it");
         }
         String text = decode(content);
         try {

@@ -1,5 +1,6 @@
 package io.reloadagent.source.format;
 
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Leaf;
@@ -19,7 +20,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlStream {
 
     /** How many values may be gone through to lay all documents over each other. */
-    private static final long MAX_OVERLAID = 10L * Limits.MAX_NODES;
+    private static final long MAX_OVERLAID = 10L * Bound.VALUES.most();
 
     private final String source;
     private final Limits limits = new Limits();
@@ -32,7 +33,7 @@ final class YamlStream {
     Branch read(String text) throws SourceException {
         refuseControlCharacters(text);
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Limits.MAX_SIZE);
+        options.setCodePointLimit(Bound.BYTES.most());
         options.setProcessComments(false);
         StreamReader reader = new StreamReader(text);
         try {

@@ -1,8 +1,8 @@
 package io.reloadagent.source.kind;
 
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Content;
 import io.reloadagent.source.FileFailures;
-import io.reloadagent.source.FileSource;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.PlainText;
 import io.reloadagent.source.Source;
@@ -29,7 +29,10 @@ public final class ConfigTreeSource implements Source {
 
     private static final String DATA = "..data";
     private static final int DEEPEST = 10;
-    private static final int MOST_FILES = 10_000;
+
+    /** Files, and directories. */
+    private static final int MOST = 10_000;
+
     private static final int ATTEMPTS = 3;
 
     private final Path directory;
@@ -82,9 +85,15 @@ public final class ConfigTreeSource implements Source {
     private static final class Tree {
 
         private final Map<String, byte[]> files = new TreeMap<>();
-        private long left = FileSource.MAX_BYTES;
+        private long left = Bound.BYTES.most();
+        private int directories;
 
+        /** Links may lead to one directory in many ways, and each is gone. */
         void read(Path in, String above, int depth) throws IOException {
+            if (++directories > MOST) {
+                throw new IOException(
+                        "more than " + MOST + " directories in it, each counted as often as links lead to it");
+            }
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(in)) {
                 for (Path entry : entries) {
                     String name = entry.getFileName().toString();
@@ -94,7 +103,7 @@ public final class ConfigTreeSource implements Source {
                     if (Files.isDirectory(entry)) {
                         descend(entry, above + name + "/", depth);
                     } else {
-                        add(above + name, WholeFile.read(entry, FileSource.MAX_BYTES));
+                        add(above + name, WholeFile.read(entry, Bound.BYTES));
                     }
                 }
             } catch (NotDirectoryException e) {
@@ -113,9 +122,8 @@ public final class ConfigTreeSource implements Source {
 
         private void add(String name, WholeFile file) throws IOException {
             left -= file.bytes().length;
-            if (left < 0 || files.size() >= MOST_FILES) {
-                throw new IOException(
-                        "more than " + FileSource.MAX_BYTES / (1024 * 1024) + " MiB or " + MOST_FILES + " files in it");
+            if (left < 0 || files.size() >= MOST) {
+                throw new IOException("more than " + MOST + " files in it, or " + Bound.BYTES);
             }
             files.put(name, file.bytes());
         }

@@ -61,6 +61,7 @@ class ExtensionsTest {
                 "return null; | failed with java.lang.NullPointerException",
                 "return java.util.Collections.singletonMap(\"a\", null); | failed with java.lang.IllegalArgumentException",
                 "return java.util.Collections.singletonMap(\"\", \"b\"); | failed with java.lang.IllegalArgumentException",
+                "class Own extends Error { public String getMessage() { throw this; } } throw new Own(); | failed with extension.Remote$1Own",
                 "throw new ThreadDeath(); | failed with java.lang.ThreadDeath"
             })
     void whateverASourceDoesTheReadingIsRefused(String read, String message) throws Exception {
@@ -107,6 +108,28 @@ class ExtensionsTest {
         assertThat(refused(broken)).contains("broken.jar cannot be used: ");
         assertThat(refused(empty)).contains("empty.jar has no source; list its class in META-INF/services/io.reload");
         assertThat(refused(text)).contains("text.jar ");
+    }
+
+    @Test
+    void aSourceWhoseNameFailsAsItLikesIsRefused() throws Exception {
+        Path jar = Jars.withNamedSource(
+                directory,
+                "remote",
+                "class Own extends Error { public String getMessage() { throw this; } public String toString() { throw this; } }"
+                        + " throw new Own();",
+                "return null;");
+        assertThat(refused(jar)).endsWith("remote.jar cannot be used: extension.Remote$1Own");
+    }
+
+    @Test
+    void aMessageThatIsNeverDoneIsGivenUpWithTheReading() throws Exception {
+        Path go = directory.resolve("go");
+        Source source = source(
+                "throw new RuntimeException() { public String getMessage() { while (!new java.io.File(\"" + go
+                        + "\").exists()) { java.util.concurrent.locks.LockSupport.parkNanos(1000); } return null; } };",
+                Duration.ofMillis(50));
+        assertThat(refusal(source)).contains("did not answer within 50 ms");
+        Files.createFile(go);
     }
 
     private static String refused(Path... jars) {

@@ -24,16 +24,21 @@ public final class Jars {
      * @param read the body of its method read
      */
     public static Path withSource(Path directory, String name, String read) throws IOException {
+        return withNamedSource(directory, name, "return \"" + name + "\";", read);
+    }
+
+    /** The same with a body of its method name, too. */
+    static Path withNamedSource(Path directory, String name, String naming, String read) throws IOException {
         String code = """
                 package extension;
                 public class Remote implements %s {
                     static int calls;
-                    public String name() { return "%s"; }
+                    public String name() { %s }
                     public java.util.Map<String, String> read(java.util.Map<String, String> settings) throws Exception {
                         %s
                     }
                 }
-                """.formatted(ConfigurationSource.class.getName(), name, read);
+                """.formatted(ConfigurationSource.class.getName(), naming, read);
         Path folder = Files.createTempDirectory(directory, "extension");
         Path source = Files.writeString(folder.resolve("Remote.java"), code);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

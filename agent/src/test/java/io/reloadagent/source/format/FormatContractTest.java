@@ -2,6 +2,7 @@ package io.reloadagent.source.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Origin;
@@ -140,9 +141,10 @@ class FormatContractTest {
     @ParameterizedTest
     @EnumSource
     void limitsTheSize(Sample sample) {
-        byte[] huge = new byte[10 * 1024 * 1024 + 1];
+        byte[] huge = new byte[Bound.BYTES.most() + 1];
         Arrays.fill(huge, (byte) '#');
-        assertThat(Parsing.refusal(sample.format(), huge)).hasMessage("app:1:1 larger than 10 MiB; split it");
+        assertThat(Parsing.refusal(sample.format(), huge))
+                .hasMessage("app:1:1 larger than " + Bound.BYTES + "; split it");
     }
 
     @ParameterizedTest
@@ -152,16 +154,17 @@ class FormatContractTest {
             return; // its files are too short for that many
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        String[] lines = IntStream.rangeClosed(0, 1_000_000)
+        String[] lines = IntStream.rangeClosed(0, Bound.VALUES.most())
                 .mapToObj(i -> Integer.toString(i, 36) + "=")
                 .map(line -> Character.isDigit(line.charAt(0)) ? "_" + line : line)
                 .toArray(String[]::new);
         text.writeBytes(sample.lines(lines).getBytes(StandardCharsets.UTF_8));
-        if (text.size() <= 10 * 1024 * 1024) {
+        if (text.size() <= Bound.BYTES.most()) {
             assertThat(Parsing.refusal(sample.format(), text.toByteArray()))
-                    .hasMessageContaining("more than 1000000 values, aliases included; split the file");
+                    .hasMessageContaining("more than " + Bound.VALUES + ", aliases included; split the file");
         } else {
-            assertThat(Parsing.refusal(sample.format(), text.toByteArray())).hasMessageContaining("larger than 10 MiB");
+            assertThat(Parsing.refusal(sample.format(), text.toByteArray()))
+                    .hasMessageContaining("larger than " + Bound.BYTES);
         }
     }
 

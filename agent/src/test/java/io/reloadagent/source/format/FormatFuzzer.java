@@ -1,5 +1,6 @@
 package io.reloadagent.source.format;
 
+import io.reloadagent.source.Bound;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Content;
 import io.reloadagent.source.Format;
@@ -51,7 +52,7 @@ public final class FormatFuzzer {
         check(node.origin(), length);
         if (node instanceof Branch branch) {
             branch.entries().forEach((key, value) -> {
-                require(key.length() <= Limits.LONGEST_KEY, "a key is not long");
+                require(key.length() <= Bound.LONGEST_KEY, "a key is not long");
                 check(branch.keyOrigin(key), length);
                 check(value, depth + 1, length);
             });

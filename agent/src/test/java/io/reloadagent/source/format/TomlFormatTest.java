@@ -141,8 +141,8 @@ class TomlFormatTest {
 
     @Test
     void aFileIsShorterThanInOtherFormats() {
-        assertThat(Parsing.refusal("toml", "a = 1\n" + "#".repeat(256 * 1024)))
-                .hasMessage(
-                        "app:1:1 more than 262144 characters, the most for TOML; split the file, or write it in YAML");
+        assertThat(Parsing.refusal("toml", "a = 1\n" + "#".repeat(TomlFormat.LONGEST.most())))
+                .hasMessage("app:1:1 more than " + TomlFormat.LONGEST
+                        + "; TOML takes much memory; split the file, or write it in YAML");
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class KindsTest {
@@ -155,6 +156,23 @@ class KindsTest {
         assertThat(refusal(new ConfigTreeSource(directory.resolve("none")))).isEqualTo(SourceException.Kind.MISSING);
         assertThat(refusal(new ConfigTreeSource(directory.resolve("greeting"))))
                 .isEqualTo(SourceException.Kind.UNREADABLE);
+    }
+
+    @Test
+    @Timeout(60)
+    void aTreeInWhichLinksLeadToTheSameDirectoriesAgainAndAgainIsRefused() throws Exception {
+        for (int level = 0; level < 8; level++) {
+            java.nio.file.Path next = Files.createDirectories(directory.resolve("level" + (level + 1)));
+            java.nio.file.Path above = Files.createDirectories(directory.resolve("level" + level));
+            for (int i = 0; i < 10; i++) {
+                Files.createSymbolicLink(above.resolve("link" + i), next);
+            }
+        }
+        assertThat(catchThrowableOfType(SourceException.class, new ConfigTreeSource(directory.resolve("level0"))::read))
+                .hasMessageContaining("more than 10000 directories in it");
+        write("level8/port", "80");
+        assertThat(value(new ConfigTreeSource(directory.resolve("level5")), "link0.link9.link5.port"))
+                .isEqualTo("80");
     }
 
     @Test
