@@ -44,7 +44,8 @@ final class Delivery implements AutoCloseable {
         HttpURLConnection connection = open();
         try (Deadlines.Deadline deadline = deadlines.begin(connection::disconnect)) {
             int status = status(connection, document, deadline);
-            if (status < 0 && deadline.hasPassed()) {
+            // The JDK tells the status also of an answer that was cut off behind its first line.
+            if (deadline.hasPassed()) {
                 throw late(null);
             }
             return status;
