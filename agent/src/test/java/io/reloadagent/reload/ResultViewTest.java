@@ -45,6 +45,19 @@ class ResultViewTest {
     }
 
     @Test
+    @DisplayName("what an entry on disk says of its changes is shown as far as an agent could have written it")
+    void foreignChanges() {
+        Map<String, Object> good = Map.of("path", "db.host", "oldValue", "a", "newValue", "b");
+        Map<String, Object> bad = Map.of("path", "db..host", "oldValue", "a", "newValue", "b");
+        HistoryEntry entry = HistoryEntry.earlier(3, true, Map.of("version", 3L, "changes", List.of("x", good, bad)));
+        assertThat(view.of(entry))
+                .containsEntry(
+                        "changes",
+                        List.of(good, Map.of("path", "db..host", "oldValue", "***", "newValue", "***")))
+                .containsEntry("version", 3L);
+    }
+
+    @Test
     @DisplayName("a path is shown down to the secret one, once")
     void restartRequired() throws Exception {
         Map<String, Object> result = view.of(reloading.reload(AFTER));

@@ -58,6 +58,12 @@ class RetentionTest {
         assertThat(EntryName.parse(name.toString())).isEqualTo(name);
         assertThat(EntryName.parse("00000000000000000042-version-7.json.tmp")).isNull();
         assertThat(EntryName.parse("99999999999999999999-version-7.json")).isNull();
+        assertThat(EntryName.parse("09223372036854775807-failure-1.json")).isNull();
+        assertThat(EntryName.parse("00000000000000000042-version-999999999999999999.json"))
+                .isNull();
+        assertThat(EntryName.parse("00000000000000000042-version-007.json")).isNull();
+        assertThat(EntryName.parse("00000999999999999999-failure-999999999999999.json"))
+                .isNotNull();
         assertThat(EntryName.parse("42-version-7.json")).isNull();
     }
 }

@@ -33,14 +33,14 @@ class HistoryIT {
         }
         try (Application service = SERVICE.start(jdk, workspace)) {
             AgentHttp http = AgentHttp.of(service, workspace);
-            service.awaitSeen("version", 3);
+            service.awaitSeen("version", 1001);
             service.awaitSeen("a", 10);
-            assertThat(versions(http)).containsExactly(3, 2, 1);
+            assertThat(versions(http)).containsExactly(1001, 2, 1);
             JsonNode second = http.get("/admin/history").path("history").get(1);
             assertThat(second.path("trigger").asText()).isEqualTo("file");
             assertThat(second.path("changes").path(0).path("path").asText()).isEqualTo("service.a");
 
-            JsonNode changes = http.get("/admin/history/diff?from=1&to=3").path("changes");
+            JsonNode changes = http.get("/admin/history/diff?from=1&to=1001").path("changes");
             assertThat(changes).hasSize(1);
             assertThat(changes.get(0).path("path").asText()).isEqualTo("service.a");
             assertThat(changes.get(0).path("from").asText()).isEqualTo("1");
@@ -48,10 +48,10 @@ class HistoryIT {
 
             JsonNode back = AgentHttp.json(http.post("/admin/rollback", "version=1&reason=slower"));
             assertThat(back.path("outcome").asText()).isEqualTo("APPLIED");
-            assertThat(back.path("version").asInt()).isEqualTo(4);
+            assertThat(back.path("version").asInt()).isEqualTo(1002);
             service.awaitSeen("a", 10, 1);
             assertThat(http.status().path("state").asText()).isEqualTo("READY");
-            files.await("-version-4.json");
+            files.await("-version-1002.json");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.directory())))
                 .isEqualTo("rwx------");
@@ -59,6 +59,23 @@ class HistoryIT {
                 .hasSize(4)
                 .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));
+    }
+
+    @OnEveryJdk
+    @DisplayName("counts on without a gap after a JVM that was not killed")
+    void cleanEnd(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
+        try (Application service = SERVICE.start(jdk, workspace)) {
+            service.awaitSeen("version", 1);
+            service.awaitSeen("a", 1);
+            workspace.source("service: {a: 10, b: 2}");
+            service.awaitSeen("version", 1, 2);
+            service.terminate();
+            service.awaitExit();
+        }
+        try (Application service = SERVICE.start(jdk, workspace)) {
+            service.awaitSeen("version", 3);
+        }
     }
 
     private static List<Integer> versions(AgentHttp http) throws Exception {
@@ -82,7 +99,7 @@ class HistoryIT {
         try (Application service = SERVICE.start(jdk, workspace)) {
             AgentHttp http = AgentHttp.of(service, workspace);
             service.awaitSeen("pair", "[10, 20]");
-            service.awaitSeen("version", 3);
+            service.awaitSeen("version", 1001);
             service.awaitStderr("the values are those of version 2, in force since 20");
             assertThat(http.status().path("state").asText()).isEqualTo("LAST_KNOWN_GOOD");
             assertThat(http.status()
@@ -94,11 +111,11 @@ class HistoryIT {
 
             workspace.source("service: {a: 10, b: 20}");
             Awaiting.state(http, "READY");
-            service.awaitSeen("version", 3);
+            service.awaitSeen("version", 1001);
             workspace.source("service: {a: 11, b: 20}");
             service.awaitSeen("a", 10, 11);
-            service.awaitSeen("version", 3, 4);
-            HistoryFiles.of(workspace).await("-version-4.json");
+            service.awaitSeen("version", 1001, 1002);
+            HistoryFiles.of(workspace).await("-version-1002.json");
         }
     }
 
