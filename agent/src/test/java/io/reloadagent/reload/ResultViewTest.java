@@ -52,8 +52,7 @@ class ResultViewTest {
         HistoryEntry entry = HistoryEntry.earlier(3, true, Map.of("version", 3L, "changes", List.of("x", good, bad)));
         assertThat(view.of(entry))
                 .containsEntry(
-                        "changes",
-                        List.of(good, Map.of("path", "db..host", "oldValue", "***", "newValue", "***")))
+                        "changes", List.of(good, Map.of("path", "db..host", "oldValue", "***", "newValue", "***")))
                 .containsEntry("version", 3L);
     }
 
