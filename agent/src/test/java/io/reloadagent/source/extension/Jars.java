@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloadagent.api.source.ConfigurationSource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,10 +59,17 @@ public final class Jars {
                         System.getProperty("java.class.path"),
                         source.toString()))
                 .isZero();
-        return jar(
+        Path jar = jar(
                 folder.resolve(name + ".jar"),
                 Files.readAllBytes(folder.resolve("extension/Remote.class")),
                 List.of("extension.Remote"));
+        try (FileSystem inside = FileSystems.newFileSystem(jar);
+                DirectoryStream<Path> inner = Files.newDirectoryStream(folder.resolve("extension"), "Remote$*.class")) {
+            for (Path type : inner) {
+                Files.copy(type, inside.getPath("extension", type.getFileName().toString()));
+            }
+        }
+        return jar;
     }
 
     static Path jar(Path jar, byte[] remote, List<String> services) throws IOException {

@@ -155,7 +155,7 @@ class YamlFormatTest {
     void aStreamIsLimitedAsAWhole() {
         assertThat(Yaml.refusal(
                         "---\na: [" + "1,".repeat(300_000) + "]\n" + "---\nb: [" + "1,".repeat(700_000) + "]\n"))
-                .hasMessageContaining("more than 1000000 values");
+                .hasMessageContaining("more than " + Bound.VALUES);
         assertThat(Yaml.refusal("a: 1\n---\n".repeat(100_000)))
                 .hasMessageContaining("too many documents with too many values; split the file");
     }
