@@ -159,7 +159,7 @@ final class References {
         }
         if (exhausted != null) {
             left = 0;
-            throw new UnresolvedException(exhausted);
+            throw new UnresolvedException(exhausted.toString(), "references in this source make it too long");
         }
         return text;
     }
@@ -167,8 +167,8 @@ final class References {
     private String name(Reference reference, Leaf leaf) throws UnresolvedException {
         String name = text(reference.name(), leaf);
         if (name.length() > Bound.LONGEST_KEY) {
-            throw new UnresolvedException(reference + " has a name of more than " + Bound.LONGEST_KEY
-                    + " characters, the most for a reference");
+            String why = " has a name of more than " + Bound.LONGEST_KEY + " characters, the most for a reference";
+            throw new UnresolvedException(reference + why, "a reference in it" + why);
         }
         return name;
     }
