@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * Appends events to a file, each as one line of JSON. The file is made for its owner alone; what is no regular file,
- * a symbolic link or a pipe, is refused. It is opened for each line, so that it may be moved away meanwhile. What cannot be written is lost and counted, and said once.
+ * a symbolic link or a pipe, is refused. It is opened for each line, so that it may be moved away meanwhile. What
+ * cannot be written is lost and counted, and said once.
  * One thread writes at a time.
  */
 public final class AuditFile implements Consumer<Event> {

@@ -38,7 +38,7 @@ final class References {
     private int left = LONGEST_TOGETHER.most();
 
     /** Where it was too much; null as long as it was not. */
-    private Problem exhausted;
+    private String exhausted;
 
     /** The leaves that are being resolved, each for the one before it, and their paths as far as they were asked for by path. */
     private final List<Leaf> chain = new ArrayList<>();
@@ -151,15 +151,12 @@ final class References {
     private String counted(String text, Leaf leaf) throws UnresolvedException {
         left -= text.length();
         if (left < 0 && exhausted == null) {
-            exhausted = new Problem(
-                    leaf.origin(),
-                    null,
-                    "here, references have put more than " + LONGEST_TOGETHER
-                            + ", into all values together; refer to long values less often");
+            exhausted = "references have put more than " + LONGEST_TOGETHER + ", into all values together, from "
+                    + leaf.origin() + " on; refer to long values less often";
         }
         if (exhausted != null) {
             left = 0;
-            throw new UnresolvedException(exhausted.toString(), "references in this source make it too long");
+            throw new UnresolvedException(exhausted, exhausted);
         }
         return text;
     }

@@ -164,11 +164,11 @@ class SourcesTest {
     void aFileThatVanishesForAMomentIsAwaited() throws Exception {
         Path file = file("a.yaml", "a: 1");
         Path aside = folder.resolve("aside");
-        Sources patient = SourceFiles.of(Duration.ofMillis(300), file);
+        Sources patient = SourceFiles.of(Duration.ofSeconds(1), file);
         CompletableFuture<Snapshot> reader = CompletableFuture.supplyAsync(() -> settled(patient, LONG), others);
         await().pollDelay(Duration.ofMillis(100)).until(() -> true);
         Files.move(file, aside);
-        await().during(Duration.ofMillis(900)).until(() -> !reader.isDone());
+        await().during(Duration.ofMillis(1_500)).until(() -> !reader.isDone());
         Files.write(aside, "a: 2".getBytes(StandardCharsets.UTF_8));
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
 
@@ -178,9 +178,9 @@ class SourcesTest {
     @Test
     void aFileThatVanishesForGoodIsMissing() throws Exception {
         Path file = file("a.yaml", "a: 1");
-        Sources patient = SourceFiles.of(Duration.ofMillis(300), file);
+        Sources patient = SourceFiles.of(Duration.ofSeconds(3), file);
         CompletableFuture<Snapshot> reader =
-                CompletableFuture.supplyAsync(() -> settled(patient, Duration.ofSeconds(2)), others);
+                CompletableFuture.supplyAsync(() -> settled(patient, Duration.ofSeconds(13)), others);
         await().pollDelay(Duration.ofMillis(100)).until(() -> true);
         Files.delete(file);
 

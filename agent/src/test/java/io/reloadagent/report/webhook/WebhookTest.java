@@ -180,7 +180,7 @@ class WebhookTest {
     @DisplayName("A33 that does not answer in time gets the event again")
     void slow() {
         answers.add(0);
-        subscribe(url("/"), Duration.ofMillis(10));
+        subscribe(url("/"), Duration.ofMillis(10), Duration.ofSeconds(1));
         events.publish(Event.validated("r1", 1));
 
         awaitReceived(2);
@@ -192,7 +192,7 @@ class WebhookTest {
             "A33 that accepts and never reads: events are given up, those that do not fit the queue dropped, all counted")
     void neverReads() throws IOException {
         try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            subscribe("http://127.0.0.1:" + deaf.getLocalPort() + "/", Duration.ofMillis(10));
+            subscribe("http://127.0.0.1:" + deaf.getLocalPort() + "/", Duration.ofMillis(10), Duration.ofSeconds(1));
             int published = 2_000;
             long begin = System.nanoTime();
             for (int i = 0; i < published; i++) {
@@ -212,7 +212,7 @@ class WebhookTest {
     @DisplayName("A33 that sends a byte of its answer now and then is cut off, and the event given up")
     void drips() throws IOException {
         try (RawServer dripping = new RawServer(RawServer.drip("HTTP/1.1 200 OK\r\nX-Header: "))) {
-            subscribe("http://127.0.0.1:" + dripping.port() + "/", Duration.ofMillis(10));
+            subscribe("http://127.0.0.1:" + dripping.port() + "/", Duration.ofMillis(10), Duration.ofSeconds(1));
             assertThat(webhook.problem()).isNull();
             events.publish(Event.validated("r1", 1));
 
@@ -334,7 +334,7 @@ class WebhookTest {
     }
 
     private void subscribe(String url, Duration firstWait) {
-        subscribe(url, firstWait, Duration.ofSeconds(1));
+        subscribe(url, firstWait, PATIENCE);
     }
 
     private void subscribe(String url, Duration firstWait, Duration limit) {
