@@ -17,6 +17,6 @@ for java_home in "$@"; do
   echo 'soak: {first: 0, second: 0}' > target/soak/soak.yaml
   settings=source=target/soak/soak.yaml,reload.watch=false,reload.settle=0ms,reload.backoff.base=0s,log.level=error
   "$java_home/bin/java" -version 2>&1 | head -1
-  "$java_home/bin/java" -Xmx256m "-javaagent:../agent/target/reload-agent.jar=$settings" \
+  "$java_home/bin/java" -Xmx256m "-javaagent:../agent/target/reload-agent.jar=$settings,history.dir=target/soak/history" \
     -cp target/benchmarks.jar io.reloadagent.benchmarks.transaction.SoakApplication target/soak/soak.yaml "${RELOADS:-10000}"
 done

@@ -44,6 +44,9 @@ public final class SoakApplication {
             readers[i] = new Thread(this::read, "reader-" + i);
             readers[i].start();
         }
+        while (reads.get() == 0) {
+            TimeUnit.MILLISECONDS.sleep(10); // the fields follow from their first read on
+        }
         System.out.println("| reloads | heap | metaspace | code | classes | threads | files |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|");
         long start = System.nanoTime();
