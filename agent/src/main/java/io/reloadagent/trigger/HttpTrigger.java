@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -61,17 +60,13 @@ public final class HttpTrigger implements AutoCloseable {
         ServerSocket server = bind(parsed.socketAddress());
         Gate gate = new Gate(
                 parsed.hostHeaders(server.getLocalPort()), token, new RefusalLimit(System::nanoTime), operations, log);
-        Map<String, Endpoint> endpoints = new HashMap<>();
+        Map<String, Endpoint> endpoints = Views.of(operations);
         ReloadAnswer answer = new ReloadAnswer(reload, log);
         endpoints.put(ReloadEndpoint.PATH, new ReloadEndpoint(answer));
         endpoints.put(RollBackEndpoint.PATH, new RollBackEndpoint(answer));
         endpoints.put(BreakerEndpoint.PATH, new BreakerEndpoint(operations));
-        endpoints.put(StatusEndpoint.PATH, new StatusEndpoint(operations::state));
-        endpoints.put(HealthEndpoint.PATH, new HealthEndpoint(operations::state));
-        endpoints.put(HistoryEndpoint.PATH, new HistoryEndpoint(operations));
         endpoints.put(DifferenceEndpoint.PATH, new DifferenceEndpoint(operations));
         endpoints.put(LogLevelEndpoint.PATH, new LogLevelEndpoint(operations));
-        endpoints.put(MetricsEndpoint.PATH, new MetricsEndpoint(operations));
         streams = EventStreams.of(operations, log);
         endpoints.put(EventsEndpoint.PATH, new EventsEndpoint(streams));
         HttpListener fresh = new HttpListener(server, gate, new Endpoints(endpoints), log);
