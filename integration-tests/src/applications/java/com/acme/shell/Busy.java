@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /** A thread that does nothing but read, and remembers, in order, each value that differs from the one before. */
 public final class Busy extends Thread {
 
-    private static final int BREATH_ROUNDS = 10_000;
-    private static final long BREATH_NANOS = 1_000_000;
+    private static final int BREATH_ROUNDS = 500;
+    private static final long BREATH_NANOS = 2_000_000;
 
     private final Map<String, Reading> readings = new LinkedHashMap<>();
 

@@ -18,7 +18,7 @@ class ConcurrencyIT {
 
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A24 ten requests by the API while one runs: one further reload, and every caller gets its real outcome")
     void tenByApi(Jdk jdk, @TempDir Path directory) {
@@ -38,7 +38,7 @@ class ConcurrencyIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A24 ten requests by HTTP while one runs: one further reload, and every caller gets its real outcome")
     void tenByHttp(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -99,7 +99,7 @@ class ConcurrencyIT {
         service.awaitSeen("version", 1, 2, 3);
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A25 one edit of a file is one reload tagged with its trigger; a burst of writes is one reload")
     void oneEditOneReload(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

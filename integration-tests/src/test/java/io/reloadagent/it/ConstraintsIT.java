@@ -21,7 +21,7 @@ class ConstraintsIT {
     private static final Path VALIDATORS = Path.of(System.getProperty("validators.directory"));
     private static final String CANARY = "canary4711";
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A15 of javax.validation are checked by the application's Hibernate Validator 6")
     void javax(Jdk jdk, @TempDir Path directory) throws IOException {
         checked(jdk, directory, "javax", jars("6", ""));
@@ -67,7 +67,7 @@ class ConstraintsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("are checked in the reload that follows if the value was there when the agent started")
     void fromTheStart(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory).source("pool: {size: 101}");
@@ -79,7 +79,7 @@ class ConstraintsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("are not checked where the application has no validator, which is said once")
     void noValidator(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory).source("pool: {size: 6}");

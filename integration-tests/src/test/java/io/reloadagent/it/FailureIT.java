@@ -15,7 +15,7 @@ class FailureIT {
     private static final Launch SERVICE =
             Launch.annotated("com.acme.service.ServiceMain").withSource("reload.watch=false", "reload.timeout=2s");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A03 the second of three modules fails: the first is compensated, the third never called, readers see nothing")
     void secondOfThree(Jdk jdk, @TempDir Path directory) {
@@ -60,7 +60,7 @@ class FailureIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A16 a callback throws an exception, an Error, StackOverflowError, LinkageError: rolled back; the next reload works")
     void throwables(Jdk jdk, @TempDir Path directory) {
@@ -89,7 +89,7 @@ class FailureIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A17 a callback outlives its deadline, ignoring interrupts: rolled back; the next reload does not wait for it")
     void deadline(Jdk jdk, @TempDir Path directory) {
@@ -127,7 +127,7 @@ class FailureIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A18 a compensating call fails: DEGRADED, in result, state, log and events, until a reload succeeds")
     void degraded(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -159,7 +159,7 @@ class FailureIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A19 the caller gives up: the reload ends nevertheless, and a compensation has a deadline of its own")
     void callerGivesUp(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

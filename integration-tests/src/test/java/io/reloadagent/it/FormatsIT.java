@@ -247,7 +247,7 @@ class FormatsIT {
         return String.join("\n", result);
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("in YAML, with aliases of aliases of aliases, is refused, and the values in force are read on")
     void aliasBomb(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -266,7 +266,7 @@ class FormatsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("loads the library of its format, and those of no other")
     void loadsOnlyItsOwnLibrary(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory);

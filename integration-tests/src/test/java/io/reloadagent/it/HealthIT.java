@@ -16,7 +16,7 @@ class HealthIT {
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain")
             .withSource("reload.check-interval=300ms", "http.address=127.0.0.1:0", "http.token-file=token");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "tells of a source that is missing, or cannot be read, and that it is back; version N is served meanwhile")
     void source(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -39,7 +39,7 @@ class HealthIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("tells of a value that did not fit at start, of a reload that failed, and that all is well again")
     void misfit(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: many, b: 2}");

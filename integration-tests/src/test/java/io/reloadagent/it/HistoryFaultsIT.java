@@ -20,7 +20,7 @@ class HistoryFaultsIT {
                     "http.address=127.0.0.1:0",
                     "http.token-file=token");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "a directory with loose permissions, or behind a symbolic link, is refused; the history stays in memory")
     void refused(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -53,7 +53,7 @@ class HistoryFaultsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("the second JVM in the same directory keeps its history in memory, and says so")
     void twoJvms(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -66,7 +66,7 @@ class HistoryFaultsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("a file that is cut off, foreign or of a newer format is named and left out; the one before is used")
     void damagedFiles(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -96,7 +96,7 @@ class HistoryFaultsIT {
         assertThat(files.named("notes.txt")).hasSize(1);
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("a directory that is gone for a while harms no reload; when it can be written again, it is")
     void gone(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

@@ -19,7 +19,7 @@ class HistoryIT {
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain")
             .withSource(DIRECTORY, "reload.settle=20ms", "http.address=127.0.0.1:0", "http.token-file=token");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A14 outlives the JVM: versions go on, those of an earlier JVM are shown, compared and gone back to")
     void versionsGoOn(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -61,7 +61,7 @@ class HistoryIT {
                         .isEqualTo("rw-------"));
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("counts on without a gap after a JVM that was not killed")
     void cleanEnd(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -84,7 +84,7 @@ class HistoryIT {
                 .toList();
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "gives the last known good version when the source is missing at start; it ends when the source is back")
     void lastKnownGood(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -119,7 +119,7 @@ class HistoryIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "has no secret; started without the source, the application has its own, and the log and the status say so")
     void secrets(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -151,7 +151,7 @@ class HistoryIT {
         assertThat(files.text()).doesNotContain("47114");
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("has secrets if history.secrets says so")
     void keptSecrets(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}", "database: {password: 471147}");
@@ -166,7 +166,7 @@ class HistoryIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("has no value of a field whose type says that it is secret")
     void secretTypes(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory).source("vault: {key: canary-4711, tries: 2}");
@@ -186,7 +186,7 @@ class HistoryIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "a field that keeps its own value until the source changes has, without the source, what it had before")
     void initialApplication(Jdk jdk, @TempDir Path directory) {

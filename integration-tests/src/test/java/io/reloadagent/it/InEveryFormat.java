@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs a test on every JDK with a source in every format; the test takes both as its first parameters. */
+/** Runs a test on the JDK of the build, the oldest and the newest, with a source in every format; the test takes both as its first parameters. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "on {0}, {1}")

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs a test on every JDK with a source in YAML, and on that of the build with one in every other format: for what no format does in another
+ * Runs a test on the JDK of the build, the oldest and the newest with a source in YAML, and on that of the build with one in every other format: for what no format does in another
  * way on another JDK. The test takes both as its first parameters.
  */
 @Target(ElementType.METHOD)

@@ -19,7 +19,7 @@ class MetricsIT {
                     "reload.backoff.base=1h",
                     "reload.backoff.cap=1h");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A34 are right after each way in which a reload can end, by HTTP and by JMX")
     void afterEachOutcome(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}");
@@ -86,7 +86,7 @@ class MetricsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A34 count a callback that never returns as long as it holds its thread")
     void abandoned(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}");
@@ -113,7 +113,7 @@ class MetricsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("cost nothing until somebody asks: no class of the Prometheus client is loaded before")
     void lazy(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}");

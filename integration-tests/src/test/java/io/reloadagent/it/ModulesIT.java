@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Modules")
 class ModulesIT {
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "are registered when their constructor ends, one of a subclass once, and read the candidate when called")
     void constructed(Jdk jdk, @TempDir Path directory) {

@@ -7,7 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs a test on every JDK; the test takes it as its first parameter. */
+/**
+ * Runs a test on every JDK: for what the JVM has a part in, as the agent's start, classes, reads. The test takes the JDK as its first parameter.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "on {0}")

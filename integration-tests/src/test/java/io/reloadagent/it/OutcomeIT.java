@@ -12,7 +12,7 @@ class OutcomeIT {
     private static final Launch SERVICE =
             Launch.annotated("com.acme.service.ServiceMain").withSource("reload.watch=false");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A01 three healthy modules each get the same change set; it completes after the last; one version more")
     void threeModules(Jdk jdk, @TempDir Path directory) {
@@ -37,7 +37,7 @@ class OutcomeIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A02 a module that cannot reload now is left alone and named; the others reload")
     void skipped(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -54,7 +54,7 @@ class OutcomeIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A04 nothing differs: no callback, no version, and the result says so")
     void unchanged(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -71,7 +71,7 @@ class OutcomeIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A05 without any module the reload succeeds, and the fields take the new values")
     void noModule(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

@@ -21,7 +21,7 @@ class ProblemsIT {
                     "http.token-file=token",
                     "log.level=trace");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A15 nothing is applied; every problem is reported at once with file, line, column, path, reason; secrets are masked")
     void everyProblem(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -68,7 +68,7 @@ class ProblemsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A15 the validation of two modules refuses: nothing is applied, both say why, no reload is called")
     void modulesRefuse(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

@@ -13,7 +13,7 @@ class RegistrationIT {
     private static final Launch SERVICE =
             Launch.annotated("com.acme.service.ServiceMain").withSource("reload.watch=false");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A20 a callback asks for a reload: one follows; a chain of them is cut with an error")
     void chain(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -37,7 +37,7 @@ class RegistrationIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A21 modules that register or unregister during a reload: it keeps the list that it began with")
     void during(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -63,7 +63,7 @@ class RegistrationIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A22 a name that is taken, null or empty is refused with a clear message; an unknown one, too")
     void names(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

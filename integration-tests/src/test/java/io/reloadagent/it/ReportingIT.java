@@ -26,7 +26,7 @@ class ReportingIT {
 
     private static final String SECRET = "hunter2-and-more";
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A32 every observer gets the same events, as CloudEvents 1.0, with the prefix that was set, and no secret (A35)")
     void everywhere(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -78,7 +78,7 @@ class ReportingIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("the audit keeps who had the agent do what, why, and with what result; and who was not let in")
     void audit(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}");
@@ -131,7 +131,7 @@ class ReportingIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @EnabledOnOs(OS.LINUX)
     @DisplayName(
             "A33 a pipe without a reader as the audit's file, a webhook that nobody answers, an event reader that does not read, an observer"
@@ -178,7 +178,7 @@ class ReportingIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "the level of the log changes while it runs; at debug every step of a reload is a line with its id, in order")
     void logLevel(Jdk jdk, @TempDir Path directory) throws Exception {

@@ -13,7 +13,7 @@ class SchemaIT {
     private static final Launch SERVICE =
             Launch.annotated("com.acme.service.ServiceMain").withConfiguration();
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A15 is refused as a whole where it does not satisfy it; a schema that is none refuses every reload")
     void refused(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory)

@@ -18,7 +18,7 @@ class ScopesIT {
     private static final Launch WATCHED = Launch.annotated("com.acme.service.ServiceMain")
             .withSource("http.address=127.0.0.1:0", "http.token-file=token");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A11 only the sections asked for are read anew; the rest is drift; an unknown one is an error with the known ones")
     void sections(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -44,7 +44,7 @@ class ScopesIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A13 a dry run says what would happen, and nothing does; A14 a roll back is a version of its own, with its origin")
     void dryRunAndRollBack(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -79,7 +79,7 @@ class ScopesIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "A29 what failed is refused for a while with 429; A30 until a reset; a file's other content is tried at once")
     void breaker(Jdk jdk, @TempDir Path directory) throws Exception {
@@ -105,7 +105,7 @@ class ScopesIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A12 only the enabled modules are called, and only the sections of those names apply")
     void enabledModules(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory)
@@ -128,7 +128,7 @@ class ScopesIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A30 the application closes the breaker itself, and what failed is tried at once")
     void closedByTheApplication(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -149,7 +149,7 @@ class ScopesIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A31 a file that changes, while its content has to wait, is tried when the wait ends")
     void retried(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

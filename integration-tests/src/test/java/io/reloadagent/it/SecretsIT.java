@@ -26,7 +26,7 @@ class SecretsIT {
         "log.level=trace"
     };
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "that comes from a file of its own into a SecretValue is in no heap dump; one that stands in the source is")
     void heap(Jdk jdk, @TempDir Path directory) throws Exception {

@@ -17,7 +17,7 @@ class SourceFaultsIT {
     private static final Launch SERVICE =
             Launch.annotated("com.acme.service.ServiceMain").withSource("reload.check-interval=10m");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "that is deleted keeps the values in force, and is read again when it is there again, in a new directory too")
     void deleted(Jdk jdk, @TempDir Path directory) throws IOException {
@@ -51,7 +51,7 @@ class SourceFaultsIT {
         return workspace;
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("that is replaced by a rename, or written in place, is read at the event")
     void replaced(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -66,7 +66,7 @@ class SourceFaultsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("in a ConfigMap volume is read when the link ..data is swapped, once a swap")
     void configMap(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory);
@@ -96,7 +96,7 @@ class SourceFaultsIT {
         Files.move(link, workspace.file("..data"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("of the same size and time but another content is noticed")
     void sameSizeAndTime(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");
@@ -114,7 +114,7 @@ class SourceFaultsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("that is half-written, empty or not UTF-8 keeps the values in force, and is read when it is whole")
     void halfWritten(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}");

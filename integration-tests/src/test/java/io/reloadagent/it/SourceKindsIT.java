@@ -19,7 +19,7 @@ class SourceKindsIT {
 
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("of several files and a directory override one another in order, as files appear, change and vanish")
     void layered(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory)
@@ -47,7 +47,7 @@ class SourceKindsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("may be the environment, whose variables override a file's values however those are nested")
     void environment(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory)
@@ -64,7 +64,7 @@ class SourceKindsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("may be the environment as native code has it; where JNA cannot be unpacked, as it was at the start")
     void nativeEnvironment(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory)
@@ -87,7 +87,7 @@ class SourceKindsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("may be the system properties, as they are at each check")
     void systemProperties(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory)
@@ -106,7 +106,7 @@ class SourceKindsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName(
             "may be a mounted ConfigMap with a file for each value: all of it changes at one swap of ..data, in one reload")
     void configTree(Jdk jdk, @TempDir Path directory) throws IOException {
@@ -147,7 +147,7 @@ class SourceKindsIT {
         Files.delete(target);
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("have references, and the file of a secret that one leads to is followed")
     void references(Jdk jdk, @TempDir Path directory) throws IOException {
         Workspace workspace = new Workspace(directory)
@@ -176,7 +176,7 @@ class SourceKindsIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("that are environment files are read as the environment is")
     void environmentFile(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory)

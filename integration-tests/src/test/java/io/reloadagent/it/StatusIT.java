@@ -15,7 +15,7 @@ class StatusIT {
 
     private static final String HTTP = "http: {address: '127.0.0.1:0', token-file: token}";
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("lists each dynamic field: its path, how many reads of how many classes follow, and how fast")
     void rules(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory)
@@ -48,7 +48,7 @@ class StatusIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("counts reads that name a subclass, and those of lambdas, by the class that declares the field")
     void readers(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("reads: {inherited: 5}");
@@ -66,7 +66,7 @@ class StatusIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("says of an agent that was attached that running methods keep their code")
     void attached(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("attach: {size: 1}");

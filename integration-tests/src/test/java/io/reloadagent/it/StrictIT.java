@@ -11,7 +11,7 @@ class StrictIT {
 
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain");
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A07 dynamic and other fields changed together: the dynamic ones apply, the others are listed")
     void lenient(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}", "listen: {port: 80}");
@@ -26,7 +26,7 @@ class StrictIT {
         }
     }
 
-    @OnEveryJdk
+    @OnOldestAndNewest
     @DisplayName("A07 in strict mode the whole reload is refused, with each of them and its place")
     void strict(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 2}", "listen: {port: 80}");

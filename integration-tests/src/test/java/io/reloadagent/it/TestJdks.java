@@ -2,6 +2,8 @@ package io.reloadagent.it;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,6 +24,13 @@ final class TestJdks {
         return ALL.stream();
     }
 
+    /** For {@link OnOldestAndNewest}. */
+    static Stream<Jdk> oldestAndNewest() {
+        Comparator<Jdk> age = Comparator.comparingInt(Jdk::feature);
+        return Stream.of(ALL.get(0), Collections.min(ALL, age), Collections.max(ALL, age))
+                .distinct();
+    }
+
     /** For {@link OnEveryModernJdk}. */
     static Stream<Jdk> modern() {
         return all().filter(jdk -> jdk.feature() >= 17);
@@ -35,7 +44,8 @@ final class TestJdks {
 
     /** For {@link InEveryFormat}. */
     static Stream<Arguments> inEveryFormat() {
-        return all().flatMap(jdk -> Stream.of(SourceFormat.values()).map(format -> Arguments.of(jdk, format)));
+        return oldestAndNewest()
+                .flatMap(jdk -> Stream.of(SourceFormat.values()).map(format -> Arguments.of(jdk, format)));
     }
 
     /** For {@link InEveryFormatOnce}. */
@@ -43,7 +53,7 @@ final class TestJdks {
         Jdk ofBuild = ALL.get(0);
         return Stream.concat(
                 Stream.of(SourceFormat.values()).map(format -> Arguments.of(ofBuild, format)),
-                all().skip(1).map(jdk -> Arguments.of(jdk, SourceFormat.YAML)));
+                oldestAndNewest().skip(1).map(jdk -> Arguments.of(jdk, SourceFormat.YAML)));
     }
 
     private static List<Jdk> find(String homes) {
