@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Sequence;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ final class NodeCursor extends JsonStreamContext {
     private final Place place;
     private final Iterator<Node> items;
     private Iterator<Map.Entry<String, Node>> entries;
+    private final Map<Object, String> claimed = new HashMap<>();
     private String name;
     private Node value;
 
@@ -54,6 +56,11 @@ final class NodeCursor extends JsonStreamContext {
     /** Replaces the entries before the first is read. */
     void replace(Map<String, Node> others) {
         entries = others.entrySet().iterator();
+    }
+
+    /** What the key of an entry is converted to; gives the key that was converted to the same before, null if none was. */
+    String claim(Object converted, String key) {
+        return claimed.putIfAbsent(converted, key);
     }
 
     Node container() {

@@ -36,6 +36,11 @@ public final class EnabledModules {
         return paths;
     }
 
+    /** None for all; unmodifiable. */
+    Set<String> names() {
+        return names;
+    }
+
     boolean includes(String module) {
         return names.isEmpty() || names.contains(module);
     }

@@ -18,7 +18,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** One attempt to get from version N to N+1. Used once, on the coordinator's thread. */
 final class Reload {
@@ -105,11 +107,21 @@ final class Reload {
             steps.begin("parse");
             latest = within(deadline.left(), snapshot::parse);
             Sections sections = new Sections(setup.policy().enabled());
+            warnOfStrangers(sections);
             return run(sections.choose(latest, inForce(), request.scope().sections(), setup.binder()::unset));
         } catch (SourceException e) {
             return ending.refused(e);
         } catch (ScopeException e) {
             return ending.invalid(e.getMessage());
+        }
+    }
+
+    /** A name that was misspelt keeps what it was meant for as it is, for good. */
+    private void warnOfStrangers(Sections sections) {
+        Set<String> registered =
+                setup.modules().list().stream().map(Module::name).collect(Collectors.toSet());
+        for (String stranger : sections.strangers(latest, inForce(), setup.binder()::unset, registered)) {
+            log.warn("reload.modules has {}, which is no section of the sources, and no module so far", stranger);
         }
     }
 

@@ -42,6 +42,23 @@ final class Sections {
         return chosen.isEmpty() ? fresh : inForce.with(fresh, chosen);
     }
 
+    /**
+     * The names of {@code reload.modules} that are none of the modules, and no section that there is or that a dynamic field waits for;
+     * each with the name that it was meant to be, perhaps.
+     */
+    List<String> strangers(Document fresh, Document inForce, Supplier<Set<String>> awaited, Set<String> registered) {
+        Set<String> known = known(fresh, inForce);
+        known.addAll(registered);
+        return modules.names().stream()
+                .filter(name -> !registered.contains(name))
+                .filter(name -> !Path.isValid(name)
+                        || !(exists(Path.of(name), fresh)
+                                || exists(Path.of(name), inForce)
+                                || isAwaited(Path.of(name), awaited.get())))
+                .map(name -> withAdvice(name, known))
+                .collect(Collectors.toList());
+    }
+
     private static boolean exists(Path section, Document document) {
         try {
             return section.find(document.root()) != null;
@@ -55,16 +72,23 @@ final class Sections {
     }
 
     private static ScopeException unknown(List<Path> sections, Document fresh, Document inForce) {
-        Set<String> known = new TreeSet<>(fresh.root().words().keySet());
-        known.addAll(inForce.root().words().keySet());
+        Set<String> known = known(fresh, inForce);
         return new ScopeException("there is no section "
-                + sections.stream().map(section -> withAdvice(section, known)).collect(Collectors.joining(", and no "))
+                + sections.stream()
+                        .map(section -> withAdvice(section.toString(), known))
+                        .collect(Collectors.joining(", and no "))
                 + "; there are " + (known.isEmpty() ? "none" : String.join(", ", known)));
     }
 
-    private static String withAdvice(Path section, Set<String> known) {
-        String nearest = Nearest.of(section.toString(), known);
-        return "'" + section + "'" + (nearest == null ? "" : ", did you mean '" + nearest + "'?");
+    private static Set<String> known(Document fresh, Document inForce) {
+        Set<String> known = new TreeSet<>(fresh.root().words().keySet());
+        known.addAll(inForce.root().words().keySet());
+        return known;
+    }
+
+    private static String withAdvice(String name, Set<String> known) {
+        String nearest = Nearest.of(name, known);
+        return "'" + name + "'" + (nearest == null ? "" : ", did you mean '" + nearest + "'?");
     }
 
     private List<Path> enabled(List<Path> asked) throws ScopeException {

@@ -2,6 +2,7 @@ package io.reloadagent.settings;
 
 import io.reloadagent.bind.Rule;
 import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.report.webhook.WebhookUrl;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Leaf;
@@ -13,11 +14,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The agent's configuration file, taken apart. Immutable once it is read. */
 final class ConfigurationFile {
 
     private static final String EXTENSIONS = "extensions";
+
+    /** What throws if an address is not one that the agent can use; it would go on without, and warn. */
+    private static final Map<Setting<?>, Consumer<String>> ADDRESSES = addresses();
 
     private final Document document;
     private final boolean strict;
@@ -30,6 +35,13 @@ final class ConfigurationFile {
     private ConfigurationFile(Document document, boolean strict) {
         this.document = document;
         this.strict = strict;
+    }
+
+    private static Map<Setting<?>, Consumer<String>> addresses() {
+        Map<Setting<?>, Consumer<String>> addresses = new HashMap<>();
+        addresses.put(SettingCatalog.HTTP_ADDRESS, HttpAddress::parse);
+        addresses.put(SettingCatalog.WEBHOOK_URL, WebhookUrl::parse);
+        return Collections.unmodifiableMap(addresses);
     }
 
     static ConfigurationFile none() {
@@ -115,17 +127,19 @@ final class ConfigurationFile {
             throw new SettingsException(origin + " '" + key
                     + "' is for the agent's arguments; in this file write 'sources: [{file: app.yaml}]'");
         }
-        if (strict && setting == SettingCatalog.HTTP_ADDRESS) {
-            refuseUnusableAddress(leaf);
+        if (strict) {
+            refuseUnusable(setting, leaf);
         }
         values.put(setting, SettingsReader.parse(setting, leaf.text(), leaf.origin() + " " + key));
     }
 
-    private static void refuseUnusableAddress(Leaf leaf) throws SettingsException {
+    private static void refuseUnusable(Setting<?> setting, Leaf leaf) throws SettingsException {
+        Consumer<String> use = ADDRESSES.get(setting);
+        if (use == null || leaf.text().isEmpty()) {
+            return;
+        }
         try {
-            if (!leaf.text().isEmpty()) {
-                HttpAddress.parse(leaf.text());
-            }
+            use.accept(leaf.text());
         } catch (IllegalArgumentException e) {
             throw new SettingsException(leaf.origin() + " " + e.getMessage(), e);
         }

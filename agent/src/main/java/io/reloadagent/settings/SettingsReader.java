@@ -46,7 +46,7 @@ public final class SettingsReader {
 
     /**
      * Reads the settings with a configuration file that is to be checked: refuses as well what the agent only warns of, and goes on
-     * without, an address that HTTP cannot listen at.
+     * without, an address that HTTP cannot listen at, or that no webhook may be at.
      *
      * @param file the file; not null
      * @throws SettingsException if anything is wrong, in any of the places

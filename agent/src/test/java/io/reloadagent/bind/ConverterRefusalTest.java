@@ -10,12 +10,16 @@ import io.reloadagent.bind.Sample.Limits;
 import io.reloadagent.bind.Sample.Pool;
 import io.reloadagent.source.SourceException;
 import java.lang.reflect.Type;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConverterRefusalTest {
 
@@ -101,6 +105,25 @@ class ConverterRefusalTest {
                         "app.yaml:9:16 key.fallback.max_conns: expected an int, found '2.5'",
                         "app.yaml:10:11 key.fallback.mode: expected one of READ_ONLY, READ_WRITE, OFF, found 'sometimes'",
                         "app.yaml:11:15 key.fallback.fallback: expected a mapping of keys to values, found '7'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(classes = {Map.class, SortedMap.class, ConcurrentHashMap.class})
+    void twoKeysThatAreOneNumberAreRefused(Class<?> map) {
+        Type byNumber = new Generic(map, Integer.class, String.class);
+        assertThat(lines(refusal("key: {\"1\": a, \"01\": b, \"2\": c}", byNumber)))
+                .containsExactly("app.yaml:1:15 key.01: the same key as '1' at app.yaml:1:7; leave out one of them");
+    }
+
+    @Test
+    void twoKeysThatAreOneConstantAreRefused() {
+        Type byMode = new Generic(EnumMap.class, Sample.Mode.class, Integer.class);
+        assertThat(lines(refusal("key: {READ_ONLY: 1, read-only: 2}", byMode)))
+                .containsExactly(
+                        "app.yaml:1:21 key.read_only: the same key as 'READ_ONLY' at app.yaml:1:7; leave out one of them");
+        assertThat(lines(refusal("tokens: {READ_ONLY: 1, read-only: 2}", "tokens", byMode)))
+                .containsExactly(
+                        "app.yaml:1:24 tokens.***: the same key as '***' at app.yaml:1:10; leave out one of them");
     }
 
     @Test

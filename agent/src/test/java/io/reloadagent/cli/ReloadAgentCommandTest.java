@@ -206,6 +206,17 @@ class ReloadAgentCommandTest {
     }
 
     @Test
+    void theCheckRefusesAnAddressThatNoWebhookMayBeAt() throws IOException {
+        file("app.yaml", "size: 5");
+        String config =
+                file("reload.yaml", "sources: [{file: app.yaml}]\nwebhook: {url: 'http://hooks.example.com/hunter2'}");
+        assertThat(run("check", config)).isEqualTo(1);
+        assertThat(err.toString(UTF_8))
+                .contains("reload.yaml:2:16 webhook.url has to begin with https://")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void theCheckTellsOfTheAddressTogetherWithWhatElseIsWrong() throws IOException {
         assertThat(run(
                         "check",

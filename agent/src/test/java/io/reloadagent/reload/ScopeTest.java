@@ -122,6 +122,24 @@ class ScopeTest {
     }
 
     @Test
+    @DisplayName("A12 an enabled module that there is not is named, with what it was meant to be")
+    void misspeltModules() throws Exception {
+        reloading.close();
+        java.nio.file.Path file = Files.writeString(directory.resolve("app.yaml"), FIRST);
+        EnabledModules enabled = new EnabledModules(List.of("other", "mail", "lste", "pool.size", "no..path"));
+        reloading = new Reloading(SourceFiles.of(Duration.ZERO, file), Duration.ofSeconds(20), enabled);
+        reloading.module("mail");
+
+        assertThat(reloading.reload(SECOND).outcome()).isEqualTo(Outcome.APPLIED);
+        String text = reloading.log.text();
+        assertThat(text)
+                .contains("WARN reload.modules has 'lste', did you mean 'late'?, which is no section of the sources")
+                .contains(
+                        "WARN reload.modules has 'no..path', which is no section of the sources, and no module so far")
+                .doesNotContain("'other'", "'mail'", "'pool.size'");
+    }
+
+    @Test
     @DisplayName("A13 a dry run checks the same and finds the same, and nothing changes; only validate is called")
     void dryRun() throws Exception {
         TestModule module = reloading.module("m");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Where a webhook is. Its path and query are secrets of their own with many services, so that neither is shown anywhere.
  * Immutable.
  */
-final class WebhookUrl {
+public final class WebhookUrl {
 
     /** Names that no name server is asked for. */
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
@@ -29,7 +29,7 @@ final class WebhookUrl {
      *
      * @throws IllegalArgumentException if it is anything else; the message repeats nothing of it
      */
-    static WebhookUrl parse(String text) {
+    public static WebhookUrl parse(String text) {
         try {
             URI uri = new URI(text.trim());
             String host = uri.getHost();

@@ -15,11 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What an extension reads, on a thread of its own and within a time: whatever it does, the reading ends. */
 public final class ExtensionSource implements Source {
@@ -30,8 +25,8 @@ public final class ExtensionSource implements Source {
     private final Duration timeout;
     private final EntriesContent content;
 
-    /** Whether the last call has returned. The reference is guarded by this; set by the thread that was started for the call. */
-    private AtomicBoolean returned = new AtomicBoolean(true);
+    /** The last reading; null before the first. Guarded by this. */
+    private ForeignCall<Map<String, String>> reading;
 
     /**
      * Creates the source of an entry.
@@ -51,47 +46,17 @@ public final class ExtensionSource implements Source {
 
     @Override
     public synchronized List<Content> read() throws SourceException {
-        if (!returned.get()) {
+        if (reading != null && !reading.returned()) {
             throw refused("has not returned from an earlier reading");
         }
-        AtomicBoolean done = new AtomicBoolean();
-        FutureTask<Map<String, String>> call = new FutureTask<>(() -> call(done));
         try {
-            start(call, done);
-            returned = done;
-            return Collections.singletonList(content.of(call.get(timeout.toNanos(), TimeUnit.NANOSECONDS)));
-        } catch (TimeoutException e) {
-            call.cancel(true);
-            throw refused("did not answer within " + timeout.toMillis() + " ms");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw refused("was interrupted");
-        } catch (ExecutionException e) {
-            throw refused("failed with " + e.getCause().getMessage());
-        } catch (OutOfMemoryError e) {
-            throw refused("has no thread to read on: " + e.getMessage());
-        }
-    }
-
-    private void start(FutureTask<?> call, AtomicBoolean done) {
-        Runnable calling = () -> {
-            call.run();
-            done.set(true); // if it was given up before it began
-        };
-        Thread thread = new Thread(calling, "reload-agent-extension-" + name);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(source.getClass().getClassLoader());
-        thread.start();
-    }
-
-    /** What it throws is described here, on the extension's time: the message is made by its code, too. */
-    private Map<String, String> call(AtomicBoolean done) throws ExtensionException {
-        try {
-            return checked(source.read(settings));
-        } catch (Throwable e) {
-            throw new ExtensionException(Failures.described(e), null);
-        } finally {
-            done.set(true); // before whoever waits for the result may ask again
+            reading = ForeignCall.begin(
+                    "reload-agent-extension-" + name,
+                    source.getClass().getClassLoader(),
+                    () -> checked(source.read(settings)));
+            return Collections.singletonList(content.of(reading.await(timeout)));
+        } catch (ExtensionException e) {
+            throw refused(e.getMessage());
         }
     }
 

@@ -1,8 +1,13 @@
 package io.reloadagent.source.extension;
 
 import io.reloadagent.api.source.ConfigurationSource;
+import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +17,9 @@ import java.util.Set;
 /** The sources that a number of jars have. Immutable. */
 public final class Extensions {
 
+    /** For a constructor and a name; the application's start waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Map<String, ConfigurationSource> sources = new LinkedHashMap<>();
 
     private Extensions() {}
@@ -19,42 +27,53 @@ public final class Extensions {
     /**
      * Opens jars, and makes an object of each source in them.
      *
-     * @throws ExtensionException if a jar is missing or has no source, a source cannot be made, or two have one name
+     * @throws ExtensionException if a jar is missing or has no source, a source cannot be made within some seconds, or two have one name
      */
     public static Extensions open(List<Path> jars) throws ExtensionException {
+        return open(jars, PATIENCE);
+    }
+
+    static Extensions open(List<Path> jars, Duration patience) throws ExtensionException {
         Extensions extensions = new Extensions();
         for (Path jar : jars) {
-            extensions.add(jar);
+            extensions.add(jar, patience);
         }
         return extensions;
     }
 
-    private void add(Path jar) throws ExtensionException {
+    private void add(Path jar, Duration patience) throws ExtensionException {
         if (!Files.isRegularFile(jar)) {
             throw new ExtensionException("extension " + jar + " is no file", null);
         }
-        boolean any = false;
+        List<Map.Entry<String, ConfigurationSource>> found;
         try {
-            for (ConfigurationSource source : ServiceLoader.load(
-                    ConfigurationSource.class, new ExtensionLoader(jar.toUri().toURL()))) {
-                any = true;
-                add(source, jar);
-            }
-        } catch (ExtensionException e) {
-            throw e;
-        } catch (Throwable e) { // its own code may throw anything, and is not to be run again by who logs a cause
-            throw new ExtensionException("extension " + jar + " cannot be used: " + Failures.described(e), null);
+            ClassLoader loader = new ExtensionLoader(jar.toUri().toURL());
+            found = ForeignCall.begin("reload-agent-extension-" + jar.getFileName(), loader, () -> sources(loader))
+                    .await(patience);
+        } catch (ExtensionException | MalformedURLException e) {
+            throw new ExtensionException("extension " + jar + " cannot be used: it " + e.getMessage(), null);
         }
-        if (!any) {
+        if (found.isEmpty()) {
             throw new ExtensionException(
                     "extension " + jar + " has no source; list its class in META-INF/services/"
                             + ConfigurationSource.class.getName(),
                     null);
         }
+        for (Map.Entry<String, ConfigurationSource> source : found) {
+            add(source.getKey(), source.getValue(), jar);
+        }
     }
 
-    private void add(ConfigurationSource source, Path jar) throws ExtensionException {
-        String name = source.name();
+    /** The sources, each with its name: both are the extension's own code. */
+    private static List<Map.Entry<String, ConfigurationSource>> sources(ClassLoader loader) {
+        List<Map.Entry<String, ConfigurationSource>> found = new ArrayList<>();
+        for (ConfigurationSource source : ServiceLoader.load(ConfigurationSource.class, loader)) {
+            found.add(new AbstractMap.SimpleImmutableEntry<>(source.name(), source));
+        }
+        return found;
+    }
+
+    private void add(String name, ConfigurationSource source, Path jar) throws ExtensionException {
         if (name == null || name.isEmpty()) {
             throw new ExtensionException(
                     "extension " + jar + " has a source without a name, " + source.getClass(), null);
@@ -66,7 +85,7 @@ public final class Extensions {
 
     /** The names of all sources; unmodifiable. */
     public Set<String> names() {
-        return java.util.Collections.unmodifiableSet(sources.keySet());
+        return Collections.unmodifiableSet(sources.keySet());
     }
 
     /** The source of a name; null if there is none. */

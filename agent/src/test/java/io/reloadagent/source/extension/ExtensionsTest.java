@@ -1,6 +1,7 @@
 package io.reloadagent.source.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -118,7 +119,22 @@ class ExtensionsTest {
                 "class Own extends Error { public String getMessage() { throw this; } public String toString() { throw this; } }"
                         + " throw new Own();",
                 "return null;");
-        assertThat(refused(jar)).endsWith("remote.jar cannot be used: extension.Remote$1Own");
+        assertThat(refused(jar)).endsWith("remote.jar cannot be used: it failed with extension.Remote$1Own");
+    }
+
+    @Test
+    void aSourceThatIsNeverMadeIsGivenUp() throws Exception {
+        Path go = directory.resolve("go");
+        Path jar = Jars.withNamedSource(
+                directory,
+                "remote",
+                "while (!new java.io.File(\"" + go
+                        + "\").exists()) { java.util.concurrent.locks.LockSupport.parkNanos(1000); } return \"remote\";",
+                "return null;");
+        assertThatThrownBy(() -> Extensions.open(List.of(jar), Duration.ofMillis(50)))
+                .isInstanceOf(ExtensionException.class)
+                .hasMessageEndingWith("remote.jar cannot be used: it did not answer within 50 ms");
+        Files.createFile(go);
     }
 
     @Test
