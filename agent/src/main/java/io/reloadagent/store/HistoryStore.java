@@ -28,19 +28,12 @@ public final class HistoryStore implements AutoCloseable {
     /** Until what a JVM started with is written: the application reads its first fields, and some of them tell that they are secret. */
     private static final long GRACE_MILLIS = 1_000;
 
-    private static final long FIRST_RETRY_MILLIS = 1_000;
-    private static final long LAST_RETRY_MILLIS = 30_000;
-
-    /** Of entries that wait for a disk to recover. */
-    private static final int MOST_PENDING = 2 * Retention.MOST;
-
-    private static final int MOST_PROBLEMS = 20;
-
     private final Path directory;
     private final EntryFiles files;
     private final HeldDirectory held;
     private final Reservation numbers;
     private final ScheduledExecutorService thread;
+    private final Complaints complaints;
     private final Log log;
     private final long lastVersion;
 
@@ -48,16 +41,10 @@ public final class HistoryStore implements AutoCloseable {
     private final TreeMap<EntryName, Long> kept;
 
     /** What is still to be written. Guarded by this. */
-    private final TreeMap<EntryName, Supplier<Entry>> pending = new TreeMap<>();
+    private final Waiting waiting = new Waiting();
 
-    /** Waits for the moment that it was put off to, or for the next entry; null names nothing. Guarded by this. */
-    private EntryName deferred;
-
-    /** Of the deferred entry. Guarded by this. */
-    private Supplier<Entry> deferredContent;
-
-    /** Files that are left out, and why. Guarded by this. */
-    private final Map<String, String> problems = new LinkedHashMap<>();
+    /** Guarded by this. */
+    private final WriteFailures failures = new WriteFailures();
 
     /** Guarded by this. */
     private long lastSequence;
@@ -67,18 +54,6 @@ public final class HistoryStore implements AutoCloseable {
 
     /** Guarded by this. */
     private boolean closed;
-
-    /** Why nothing can be written; null if all is well. Guarded by this. */
-    private String failure;
-
-    /** How long to wait after the next failure. Guarded by this. */
-    private long retryMillis = FIRST_RETRY_MILLIS;
-
-    /** Attempts that failed. Guarded by this. */
-    private long failures;
-
-    /** Entries that were given up. Guarded by this. */
-    private long lost;
 
     private HistoryStore(
             HeldDirectory held,
@@ -95,6 +70,7 @@ public final class HistoryStore implements AutoCloseable {
         this.lastSequence = listing.lastSequence;
         this.lastVersion = numbers.used();
         this.thread = thread;
+        this.complaints = new Complaints(directory, log);
         this.log = log;
     }
 
@@ -163,7 +139,7 @@ public final class HistoryStore implements AutoCloseable {
         } catch (UnreadableEntryException e) {
             leaveOut(name, e);
         } catch (IOException e) {
-            complain(name, "cannot be read: " + e);
+            complaints.add(name, "cannot be read: " + e);
         }
         return null;
     }
@@ -178,22 +154,12 @@ public final class HistoryStore implements AutoCloseable {
             if (!why.isNewer()) {
                 files.putAside(name);
             }
-            complain(
+            complaints.add(
                     name,
                     why.getMessage() + "; it is left out"
                             + (why.isNewer() ? "" : ", and now has a name that ends in .broken"));
         } catch (IOException stays) {
-            complain(name, why.getMessage() + "; it is left out, and stays where it is: " + stays);
-        }
-    }
-
-    private void complain(EntryName name, String problem) {
-        boolean said;
-        synchronized (this) {
-            said = problems.size() >= MOST_PROBLEMS || problems.put(name.toString(), problem) != null;
-        }
-        if (!said) {
-            log.warn("{} {}", directory.resolve(name.toString()), problem);
+            complaints.add(name, why.getMessage() + "; it is left out, and stays where it is: " + stays);
         }
     }
 
@@ -212,8 +178,7 @@ public final class HistoryStore implements AutoCloseable {
 
     /** Has the newest entry written again a moment later, or when the next one is added, with another content. */
     public synchronized void complete(EntryName name, Supplier<Entry> content) {
-        deferred = name;
-        deferredContent = content;
+        waiting.defer(name, content);
         schedule(GRACE_MILLIS, this::writeDeferred);
     }
 
@@ -223,11 +188,9 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     private synchronized void takeDeferred() {
-        if (deferred != null && !closed) {
-            pending.put(deferred, deferredContent);
+        if (!closed) {
+            waiting.takeDeferred();
         }
-        deferred = null;
-        deferredContent = null;
     }
 
     /** Has an entry written again, with another content. */
@@ -235,20 +198,15 @@ public final class HistoryStore implements AutoCloseable {
         if (closed) {
             return;
         }
-        takeDeferred();
-        pending.put(name, content);
-        if (pending.size() > MOST_PENDING) {
-            pending.pollFirstEntry();
-            lost++;
-        }
-        if (failure == null) {
+        waiting.put(name, content);
+        if (failures.last() == null) {
             schedule(0, this::writePending);
         }
     }
 
     /** Has an entry written again, unless it is to be written anyway, or is gone. */
     public synchronized void replaceUnlessWaiting(EntryName name, Supplier<Entry> content) {
-        if (kept.containsKey(name) && !pending.containsKey(name)) {
+        if (kept.containsKey(name) && !waiting.contains(name)) {
             replace(name, content);
         }
     }
@@ -286,9 +244,9 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     private synchronized Map.Entry<EntryName, Supplier<Entry>> next() {
-        busy = !pending.isEmpty();
+        busy = !waiting.isEmpty();
         notifyAll();
-        return pending.firstEntry();
+        return waiting.first();
     }
 
     /** Null if nothing can be made of it: it is given up. */
@@ -297,7 +255,7 @@ public final class HistoryStore implements AutoCloseable {
             return EntryFormat.write(entry.getValue().get());
         } catch (IOException | RuntimeException | Error e) {
             synchronized (this) {
-                lost++;
+                waiting.giveUp();
             }
             log.warn("version {} is not written to {}: {}", entry.getKey().version(), directory, e.toString());
             return null;
@@ -334,9 +292,10 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     private synchronized void goOnFrom(Listing listing) throws IOException {
-        long next = pending.isEmpty() ? lastSequence + 1 : pending.firstKey().sequence();
+        long next =
+                waiting.isEmpty() ? lastSequence + 1 : waiting.first().getKey().sequence();
         for (EntryName name : listing.sizes.keySet()) {
-            if (name.sequence() >= next && !pending.containsKey(name) && !kept.containsKey(name)) {
+            if (name.sequence() >= next && !waiting.contains(name) && !kept.containsKey(name)) {
                 throw new IOException("another JVM has written to " + directory
                         + " meanwhile; this one goes on with the history when it is started again");
             }
@@ -350,12 +309,9 @@ public final class HistoryStore implements AutoCloseable {
         boolean first;
         long wait;
         synchronized (this) {
-            first = failure == null;
-            failure = e.toString();
-            failures++;
+            first = failures.last() == null;
+            wait = failures.add(e);
             busy = false;
-            wait = retryMillis;
-            retryMillis = Math.min(2 * wait, LAST_RETRY_MILLIS);
             notifyAll();
         }
         if (first) {
@@ -368,15 +324,13 @@ public final class HistoryStore implements AutoCloseable {
     }
 
     private void done(Map.Entry<EntryName, Supplier<Entry>> entry, byte[] bytes) {
-        boolean recovered;
+        boolean recovered = false;
         List<EntryName> surplus = new ArrayList<>();
         synchronized (this) {
-            pending.remove(entry.getKey(), entry.getValue()); // unless there is a later content of it
-            recovered = bytes != null && failure != null;
+            waiting.remove(entry);
             if (bytes != null) {
+                recovered = failures.recover();
                 kept.put(entry.getKey(), (long) bytes.length);
-                failure = null;
-                retryMillis = FIRST_RETRY_MILLIS;
                 surplus = Retention.surplus(kept);
                 surplus.forEach(kept::remove);
             }
@@ -391,7 +345,7 @@ public final class HistoryStore implements AutoCloseable {
         try {
             files.delete(name);
         } catch (IOException e) {
-            complain(name, "is no longer needed, and cannot be deleted: " + e);
+            complaints.add(name, "is no longer needed, and cannot be deleted: " + e);
         }
     }
 
@@ -403,11 +357,11 @@ public final class HistoryStore implements AutoCloseable {
     public synchronized void flush(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         takeDeferred();
-        if (failure == null && !busy && !pending.isEmpty()) {
+        if (failures.last() == null && !busy && !waiting.isEmpty()) {
             schedule(0, this::writePending);
         }
         long left = patience.toNanos();
-        while (left > 0 && failure == null && (busy || !pending.isEmpty())) {
+        while (left > 0 && failures.last() == null && (busy || !waiting.isEmpty())) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = end - System.nanoTime();
         }
@@ -445,11 +399,11 @@ public final class HistoryStore implements AutoCloseable {
         status.put("directory", directory.toString());
         status.put("entries", kept.size());
         status.put("bytes", kept.values().stream().mapToLong(Long::longValue).sum());
-        status.put("waiting", pending.size());
-        status.put("failedWrites", failures);
-        status.put("lost", lost);
-        status.put("problem", failure);
-        status.put("leftOut", new LinkedHashMap<>(problems));
+        status.put("waiting", waiting.size());
+        status.put("failedWrites", failures.count());
+        status.put("lost", waiting.lost());
+        status.put("problem", failures.last());
+        status.put("leftOut", complaints.all());
         return status;
     }
 
@@ -463,7 +417,7 @@ public final class HistoryStore implements AutoCloseable {
     public void close() throws IOException {
         synchronized (this) {
             closed = true;
-            pending.clear();
+            waiting.clear();
         }
         held.close();
     }

@@ -3,12 +3,13 @@ package io.reloadagent.benchmarks.transaction;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.Locale;
 
 /**
  * What a JVM holds at a moment.
  *
- * @param heap in bytes, after a collection
+ * @param heap in bytes, what the last collection has left: threads that allocate go on meanwhile
  * @param metaspace in bytes
  * @param code size of compiled code, in bytes
  * @param classes that are loaded
@@ -21,12 +22,19 @@ record Resources(long heap, long metaspace, long code, int classes, int threads,
         System.gc();
         System.gc(); // what a finalizer or a cleaner has let go meanwhile
         return new Resources(
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                afterCollection(),
                 used("Metaspace"),
                 used("Code"),
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount());
+    }
+
+    private static long afterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     private static long used(String kind) {
