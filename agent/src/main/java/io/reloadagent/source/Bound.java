@@ -1,7 +1,5 @@
 package io.reloadagent.source;
 
-import java.util.Locale;
-
 /**
  * How much of something sources may have. A small heap bears less of it than a large one, and the heap is the application's. Immutable.
  */
@@ -42,7 +40,7 @@ public final class Bound {
 
     static Bound of(int most, int each, String unit, long heap) {
         int here = (int) Math.min(most, heap / each);
-        return new Bound(here, withHeap(String.format(Locale.ROOT, "%,d %s", here, unit), here < most, heap));
+        return new Bound(here, withHeap(grouped(here) + " " + unit, here < most, heap));
     }
 
     /** So many bytes, or fewer if that is more than a 24th of the heap. */
@@ -57,6 +55,15 @@ public final class Bound {
 
     private static String withHeap(String amount, boolean fewer, long heap) {
         return fewer ? amount + ", the most for a heap of " + size(heap) : amount;
+    }
+
+    /** By thousands; a {@link java.util.Formatter} would load the data of locales, at the application's start. */
+    private static String grouped(int number) {
+        StringBuilder text = new StringBuilder(Integer.toString(number));
+        for (int i = text.length() - 3; i > 0; i -= 3) {
+            text.insert(i, ',');
+        }
+        return text.toString();
     }
 
     /** Never more than it is. */
