@@ -14,6 +14,7 @@ import io.reloadagent.report.metrics.ReloadCounts;
 import io.reloadagent.report.webhook.Webhook;
 import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Paths;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,13 @@ final class Reporting implements Consumer<Result> {
     private final Log log;
     private final Events events;
     private final Audit audit;
+
+    /** Null if there is none. */
     private final Webhook webhook;
+
+    /** Why there is none although there should be; else null. Written by the constructor. */
+    private String webhookOff;
+
     private final String metricsPrefix;
     private final ReloadCounts counts = new ReloadCounts();
     private final ResultView view;
@@ -52,7 +59,7 @@ final class Reporting implements Consumer<Result> {
         this.events = events;
         this.view = view;
         this.audit = audit(settings, events, log);
-        this.webhook = webhook(settings, events, log);
+        this.webhook = webhook(settings);
         this.metricsPrefix = settings.get(SettingCatalog.METRICS_PREFIX);
     }
 
@@ -67,11 +74,18 @@ final class Reporting implements Consumer<Result> {
     }
 
     /** Null if there is none. */
-    private static Webhook webhook(Settings settings, Events events, Log log) {
+    private Webhook webhook(Settings settings) {
         String url = settings.get(SettingCatalog.WEBHOOK_URL);
-        return url.isEmpty()
-                ? null
-                : Webhook.subscribe(url, settings.get(SettingCatalog.WEBHOOK_SECRET_FILE), events, log);
+        if (url.isEmpty()) {
+            return null;
+        }
+        try {
+            return Webhook.subscribe(url, settings.get(SettingCatalog.WEBHOOK_SECRET_FILE), events, log);
+        } catch (IOException unusable) {
+            webhookOff = "the webhook is off: " + unusable.getMessage();
+            log.warn("{}", webhookOff);
+            return null;
+        }
     }
 
     /** Takes a reload that has ended, on the coordinator's thread. Does not wait, and throws nothing. */
@@ -213,7 +227,7 @@ final class Reporting implements Consumer<Result> {
         if (ofAudit != null) {
             problems.add(ofAudit);
         }
-        String ofWebhook = webhook == null ? null : webhook.problem();
+        String ofWebhook = webhook == null ? webhookOff : webhook.problem();
         if (ofWebhook != null) {
             problems.add(ofWebhook);
         }

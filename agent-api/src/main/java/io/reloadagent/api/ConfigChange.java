@@ -27,12 +27,18 @@ public final class ConfigChange {
         return fieldPath;
     }
 
-    /** The value in force before; null also when the field's own value was, which the agent does not know. */
+    /**
+     * The value before. Where the field's own value was in force, which the agent does not know: what the source held, which is the same
+     * in an application that had read it at its start; null if it held nothing.
+     */
     public Object oldValue() {
         return oldValue;
     }
 
-    /** The value in force afterwards; null also when the field goes back to its own value. */
+    /**
+     * The value afterwards. Where the field goes back to its own value, which the agent does not know: what the source holds now, or null
+     * if it holds nothing. What is in force is what the field itself says, in a callback, too.
+     */
     public Object newValue() {
         return newValue;
     }

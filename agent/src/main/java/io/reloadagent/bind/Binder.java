@@ -7,6 +7,8 @@ import io.reloadagent.field.Version;
 import io.reloadagent.field.Versions;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
+import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,6 +110,15 @@ public final class Binder {
             public boolean differ(Object before, Object after) {
                 return bindings.stream().anyMatch(binding -> binding.differs((Document) before, (Document) after));
             }
+
+            @Override
+            public void givenUp() {
+                bindings.forEach(binding -> refused.accept(
+                        binding,
+                        new SourceException(
+                                SourceException.Kind.UNSETTLED,
+                                new Problem(null, null, "the source changes faster than it is converted"))));
+            }
         };
     }
 
@@ -142,6 +153,14 @@ public final class Binder {
             bindings = bindings();
         }
         return new Comparison(now, document).of(bindings, unfollowed.get());
+    }
+
+    /** The paths that dynamic fields follow and at which two documents differ. */
+    public Set<Path> differing(Document before, Document after) {
+        return bindings().stream()
+                .filter(binding -> binding.differs(before, after))
+                .map(Binding::path)
+                .collect(Collectors.toSet());
     }
 
     /** The paths that dynamic fields follow and the source in force has nothing at; one of them may have been misspelled. */

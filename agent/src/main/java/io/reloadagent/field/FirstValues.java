@@ -22,4 +22,7 @@ public interface FirstValues {
     default boolean differ(Object before, Object after) {
         return true;
     }
+
+    /** The cells keep the fields' own values until the next reload: what they begin with changed each time before it was found out. */
+    default void givenUp() {}
 }

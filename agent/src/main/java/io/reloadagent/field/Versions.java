@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * to every version that is still read. Thread-safe.
  */
 public final class Versions {
+
+    /** How often first values are asked for, while versions come and go. */
+    private static final int MOST_ATTEMPTS = 10;
 
     private final AtomicInteger cells = new AtomicInteger();
 
@@ -137,36 +141,49 @@ public final class Versions {
 
     /**
      * Gives new cells their values: in the version in force, in the candidate of a swap that is under way, and in earlier
-     * versions that are still pinned.
+     * versions that are still pinned. Cells whose values change faster than they can be found out keep their own: the next reload sees
+     * that they do.
      *
      * @param newCells cells of one class; nothing happens if another thread has registered them already
-     * @param first their values; asked for again if a swap began or ended meanwhile
+     * @param first their values; asked for again if a swap that makes a difference to them began or ended meanwhile
      */
     public void register(Collection<Cell> newCells, FirstValues first) {
-        while (true) {
-            Map<Edition, Map<Cell, Object>> values = new LinkedHashMap<>();
-            Map<Edition, Object> bases = new LinkedHashMap<>();
-            readEditions()
-                    .forEach(edition -> bases.put(edition, edition.version().basis()));
-            bases.forEach((edition, basis) -> values.put(edition, first.of(basis)));
-            boolean doubtful = differ(moment, bases, first);
-            synchronized (publishing) {
-                if (released) {
-                    return;
-                }
-                if (newCells.stream().allMatch(current()::knows)) {
-                    return;
-                }
-                List<Edition> now = readEditions();
-                if (now.stream().allMatch(edition -> edition.version().basis() == bases.get(edition))) {
-                    now.forEach(edition -> edition.add(newCells, values.get(edition)));
-                    publish(moment);
-                    if (doubtful && moment.candidate != null) {
-                        moment.candidate.doubt();
-                    }
-                    return;
-                }
+        FirstValuesByBasis known = new FirstValuesByBasis(first);
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            if (register(newCells, first, known)) {
+                return;
             }
+        }
+        synchronized (publishing) {
+            if (!released && !newCells.stream().allMatch(current()::knows)) {
+                readEditions().forEach(edition -> edition.add(newCells, Collections.emptyMap()));
+                publish(moment);
+            }
+        }
+        first.givenUp();
+    }
+
+    /** Returns false if versions came or went meanwhile. */
+    private boolean register(Collection<Cell> newCells, FirstValues first, FirstValuesByBasis known) {
+        Map<Edition, Map<Cell, Object>> values = new LinkedHashMap<>();
+        Map<Edition, Object> bases = new LinkedHashMap<>();
+        readEditions().forEach(edition -> bases.put(edition, edition.version().basis()));
+        bases.forEach((edition, basis) -> values.put(edition, known.of(basis)));
+        boolean doubtful = differ(moment, bases, first);
+        synchronized (publishing) {
+            if (released || newCells.stream().allMatch(current()::knows)) {
+                return true;
+            }
+            List<Edition> now = readEditions();
+            if (!now.stream().allMatch(edition -> edition.version().basis() == bases.get(edition))) {
+                return false;
+            }
+            now.forEach(edition -> edition.add(newCells, values.get(edition)));
+            publish(moment);
+            if (doubtful && moment.candidate != null) {
+                moment.candidate.doubt();
+            }
+            return true;
         }
     }
 

@@ -60,11 +60,24 @@ final class Callbacks implements AutoCloseable {
      * @throws CallbackException if it threw, is still running at the deadline, or was not made because that has passed
      */
     <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline) throws CallbackException {
+        return run(call, loader, deadline, true);
+    }
+
+    /**
+     * The same for a call that changes nothing, so that it does not matter how late it ends, and that is not interrupted: it may be in the
+     * midst of initialising a class of the application, or read from a channel of it, and an interrupt would spoil either for good.
+     */
+    <T> T runUndisturbed(Callable<T> call, ClassLoader loader, Deadline deadline) throws CallbackException {
+        return run(call, loader, deadline, false);
+    }
+
+    private <T> T run(Callable<T> call, ClassLoader loader, Deadline deadline, boolean interrupt)
+            throws CallbackException {
         if (deadline.left().isZero()) {
             throw new CallbackException("was not called: no time is left", null);
         }
         try {
-            return submit(call, loader, deadline);
+            return submit(call, loader, deadline, interrupt);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof CallbackException
                     ? (CallbackException) e.getCause()
@@ -87,7 +100,7 @@ final class Callbacks implements AutoCloseable {
                         + " reload-agent-callback; no reload can be made before some do";
     }
 
-    private <T> T submit(Callable<T> call, ClassLoader loader, Deadline deadline)
+    private <T> T submit(Callable<T> call, ClassLoader loader, Deadline deadline, boolean interrupt)
             throws ExecutionException, TimeoutException {
         if (worker == null) {
             worker = new Worker();
@@ -97,14 +110,16 @@ final class Callbacks implements AutoCloseable {
             Thread.currentThread().setContextClassLoader(loader);
             Chain.enter(depth);
             T result = called(call);
-            mine.returned();
+            if (interrupt) {
+                mine.returned();
+            }
             return result;
         });
         try {
             return await(future, deadline);
         } catch (TimeoutException e) {
-            future.cancel(true); // if it has not begun by now, it must not begin after the reload was undone
-            abandon();
+            future.cancel(interrupt); // if it has not begun by now, it must not begin after the reload was undone
+            abandon(interrupt);
             throw e;
         }
     }
@@ -141,10 +156,14 @@ final class Callbacks implements AutoCloseable {
         }
     }
 
-    private void abandon() {
+    private void abandon(boolean interrupt) {
         abandoned.incrementAndGet();
         worker.abandoned = true;
-        worker.shutdownNow();
+        if (interrupt) {
+            worker.shutdownNow();
+        } else {
+            worker.shutdown();
+        }
         worker = null;
     }
 

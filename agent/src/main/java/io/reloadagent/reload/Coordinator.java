@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -233,7 +235,24 @@ public final class Coordinator {
 
     /** The paths at which the sources hold something else than what is in force, in canonical order. */
     public List<Path> drift() {
-        return standing.latest().differences(inForce());
+        Document latest = standing.latest();
+        Document inForce = inForce();
+        if (latest == inForce) {
+            return new ArrayList<>();
+        }
+        NavigableSet<Path> drift = new TreeSet<>(latest.differences(inForce));
+        // A variable is no path of the document, until a field follows it.
+        setup.binder().differing(inForce, latest).stream()
+                .filter(path -> !isTold(path, drift))
+                .forEach(drift::add);
+        return new ArrayList<>(drift);
+    }
+
+    /** Whether it, something above, or something beneath it is among others. */
+    private static boolean isTold(Path path, NavigableSet<Path> others) {
+        Path next = others.ceiling(path);
+        Path last = others.floor(path);
+        return (next != null && next.startsWith(path)) || (last != null && path.startsWith(last));
     }
 
     private Document inForce() {

@@ -37,7 +37,7 @@ final class Ending {
                 whole ? Outcome.APPLIED : Outcome.INCOMPLETE,
                 count(changes) + " applied" + (whole ? "" : ", though not by every module: " + problems()));
         publish(Event.completed(id, result.duration(), view.paths(changes.changes()), version.number())
-                .withFailedModules(findings.failedModules()));
+                .withFailedModules(findings.failedModules(), problems()));
         return result;
     }
 

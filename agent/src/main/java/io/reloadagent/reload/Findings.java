@@ -4,6 +4,7 @@ import io.reloadagent.bind.ChangeSet;
 import io.reloadagent.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a reload has found out so far. Confined to the coordinator's thread. */
 final class Findings {
@@ -11,7 +12,17 @@ final class Findings {
     private final List<String> skippedModules = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private ChangeSet changes;
+    private UnaryOperator<String> mask = UnaryOperator.identity();
     private final List<String> failedModules = new ArrayList<>();
+
+    /** From now on, and in the result: a reference may have taken a secret to a path that is none, or an exception repeat one. */
+    void mask(UnaryOperator<String> secrets) {
+        mask = secrets;
+    }
+
+    UnaryOperator<String> mask() {
+        return mask;
+    }
 
     void changes(ChangeSet found) {
         changes = found;
@@ -34,7 +45,7 @@ final class Findings {
     }
 
     void problem(Problem problem) {
-        problems.add(problem);
+        problems.add(problem.map(mask));
     }
 
     /** Null until the source was read and every value converted. */

@@ -140,8 +140,6 @@ public final class History {
                     .map(HistoryEntry::version)
                     .collect(Collectors.toList()));
         }
-        long first = versions.get(0);
-        long last = versions.get(versions.size() - 1);
-        return first == last ? "only version " + last : "versions " + first + " to " + last;
+        return (versions.size() == 1 ? "only version " : "versions ") + Ranges.of(versions);
     }
 }

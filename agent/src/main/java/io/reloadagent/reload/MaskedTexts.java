@@ -21,17 +21,18 @@ final class MaskedTexts {
     /** A copy of a map with its texts masked. */
     static <K> Map<K, Object> in(Map<K, ?> map, UnaryOperator<String> mask) {
         Map<K, Object> masked = new LinkedHashMap<>();
-        map.forEach((key, value) -> masked.put(key, OURS.contains(key) ? value : value(value, mask)));
+        map.forEach((key, value) -> masked.put(key, OURS.contains(key) ? value : of(value, mask)));
         return masked;
     }
 
-    private static Object value(Object value, UnaryOperator<String> mask) {
+    /** A value with its texts masked: a text, a list or a map; anything else as it is. */
+    static Object of(Object value, UnaryOperator<String> mask) {
         if (value instanceof String) {
             return mask.apply((String) value);
         }
         if (value instanceof List) {
             List<Object> masked = new ArrayList<>();
-            ((List<?>) value).forEach(item -> masked.add(value(item, mask)));
+            ((List<?>) value).forEach(item -> masked.add(of(item, mask)));
             return masked;
         }
         if (value instanceof Map) {

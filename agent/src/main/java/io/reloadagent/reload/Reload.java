@@ -139,8 +139,10 @@ final class Reload {
 
     private Result run(Document document) {
         target = document;
+        UnaryOperator<String> mask = view.mask(inForce(), document);
+        findings.mask(mask);
         try {
-            return run(document, view.mask(inForce(), document));
+            return run(document, mask);
         } catch (SourceException e) {
             return ending.refused(e);
         } catch (ModuleException e) {
@@ -214,7 +216,7 @@ final class Reload {
     /** Values of the application's own types are made and compared by its code: that, too, can do what it likes. */
     private ChangeSet compare(Document document, Callbacks callbacks) throws SourceException {
         try {
-            return callbacks.run(
+            return callbacks.runUndisturbed(
                     () -> setup.binder().compare(setup.versions().current(), document),
                     ClassLoader.getSystemClassLoader(),
                     deadline);

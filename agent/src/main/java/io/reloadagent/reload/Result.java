@@ -51,7 +51,7 @@ public final class Result {
         this.changes = findings.changes() == null
                 ? Collections.emptyList()
                 : Collections.unmodifiableList(findings.changes().changes().stream()
-                        .map(change -> change.map(ShownValue::of))
+                        .map(change -> change.map(value -> MaskedTexts.of(ShownValue.of(value), findings.mask())))
                         .collect(Collectors.toList()));
         this.restartRequired = findings.changes() == null
                 ? Collections.emptyList()

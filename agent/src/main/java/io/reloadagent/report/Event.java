@@ -129,13 +129,17 @@ public final class Event {
         return data;
     }
 
-    /** The same event, with {@code failedModules} among its data if there are any: a version was published in spite of them. */
-    public Event withFailedModules(List<String> modules) {
+    /**
+     * The same event, with {@code failedModules} among its data if there are any, and why they failed as {@code reason}: a version was
+     * published in spite of them.
+     */
+    public Event withFailedModules(List<String> modules, String why) {
         if (modules.isEmpty()) {
             return this;
         }
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put("failedModules", Collections.unmodifiableList(new ArrayList<>(modules)));
+        more.put("reason", why);
         return new Event(id, prefix, type, time, Collections.unmodifiableMap(more), changes);
     }
 

@@ -62,9 +62,10 @@ public final class EventLog implements Consumer<Event> {
     private void incomplete(String reload, Map<String, Object> data) {
         if (data.containsKey("failedModules")) {
             log.warn(
-                    "Reload {}: the version is in force, but these modules failed to take it over: {}",
+                    "Reload {}: the version is in force, but these modules failed to take it over: {}: {}",
                     reload,
-                    data.get("failedModules"));
+                    data.get("failedModules"),
+                    data.get("reason"));
         }
     }
 

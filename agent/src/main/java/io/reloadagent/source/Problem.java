@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Something wrong that a person has to mend: where, at which path, and what. Immutable. */
 public final class Problem {
@@ -50,6 +51,11 @@ public final class Problem {
     /** The message for a place that may be a part of a secret: without anything that stands in the source; null if nobody knows it. */
     String discreet() {
         return discreet;
+    }
+
+    /** The same with another message. */
+    public Problem map(UnaryOperator<String> replacement) {
+        return new Problem(origin, path, replacement.apply(message), discreet);
     }
 
     /** Its parts for JSON: source, line and column, path, message; null what it lacks. Unmodifiable. */

@@ -193,7 +193,8 @@ final class References {
         if (found.isMissing() && reference.byDefault() != null) {
             return text(reference.byDefault(), leaf);
         }
-        String advice = found.isMissing() ? "; set it, or write a default" : "";
+        String remedy = reference.kind() == Reference.Kind.FILE ? "create" : "set";
+        String advice = found.isMissing() ? "; " + remedy + " it, or write a default" : "";
         String example = found.isMissing() ? ": " + withDefault(reference) : "";
         throw new UnresolvedException(
                 reference + " " + found.failure() + advice + example,

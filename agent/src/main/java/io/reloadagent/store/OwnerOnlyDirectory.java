@@ -77,7 +77,7 @@ final class OwnerOnlyDirectory {
         }
         if (!OWNER_ONLY.containsAll(attributes.permissions())) {
             throw new IOException("has the permissions " + PosixFilePermissions.toString(attributes.permissions())
-                    + "; chmod 600 " + file);
+                    + ", so that others may have written it; to use it, chmod 600 and give it its name back");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,12 +77,15 @@ class VersionsTest {
             public boolean differ(Object before, Object after) {
                 compared.add(before);
                 compared.add(after);
-                return false;
+                return true;
             }
         });
-        assertThat(compared).containsExactly("basis 1", "basis 2");
+        assertThat(compared).containsOnly("basis 1", "basis 2");
         assertThat(read(number, 1)).isEqualTo(5);
-        swaps.get(0).commit();
+        assertThat(swaps.get(0).commit())
+                .as("nobody accepted what it would change for that cell")
+                .isNull();
+        swaps.get(0).show();
         assertThat(read(number, 1)).isEqualTo(6);
     }
 
@@ -110,7 +114,7 @@ class VersionsTest {
         versions.register(List.of(text), new FirstValues() {
             @Override
             public Map<Cell, Object> of(Object basis) {
-                return Map.of(text, "from " + basis);
+                return Map.of(text, "the same");
             }
 
             @Override
@@ -120,7 +124,56 @@ class VersionsTest {
             }
         });
         assertThat(swap.commit()).isNotNull();
-        assertThat(read(text, "own")).isEqualTo("from basis 2");
+        assertThat(read(text, "own")).isEqualTo("the same");
+    }
+
+    @Test
+    @DisplayName("first values are found out once, however often a reload that changes nothing for them ends meanwhile")
+    void unchangedReloadsMeanwhile() throws Exception {
+        List<Object> asked = new ArrayList<>();
+        versions.register(List.of(text), new FirstValues() {
+            @Override
+            public Map<Cell, Object> of(Object basis) {
+                asked.add(basis);
+                versions.rebase(versions.current(), "basis " + (asked.size() + 1));
+                return Map.of(text, "b");
+            }
+
+            @Override
+            public boolean differ(Object before, Object after) {
+                return false;
+            }
+        });
+        assertThat(asked).containsExactly("basis 1");
+        assertThat(versions.current().knows(text)).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "first values that change each time before they are found out are given up: the thread that reads goes on")
+    void neverFoundOut() throws Exception {
+        List<Object> asked = new ArrayList<>();
+        AtomicInteger givenUp = new AtomicInteger();
+        versions.register(List.of(text), new FirstValues() {
+            @Override
+            public Map<Cell, Object> of(Object basis) {
+                asked.add(basis);
+                versions.rebase(versions.current(), "basis " + (asked.size() + 1));
+                return Map.of(text, "from " + basis);
+            }
+
+            @Override
+            public void givenUp() {
+                givenUp.incrementAndGet();
+            }
+        });
+        assertThat(asked).hasSizeLessThan(20);
+        assertThat(givenUp).hasValue(1);
+        assertThat(versions.current().knows(text)).isTrue();
+        assertThat(versions.current().overrides(text))
+                .as("the next reload sees that it does not follow")
+                .isFalse();
+        assertThat(read(text, "own")).isEqualTo("own");
     }
 
     @Test

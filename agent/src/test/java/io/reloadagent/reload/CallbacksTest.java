@@ -67,6 +67,34 @@ class CallbacksTest {
     }
 
     @Test
+    @DisplayName(
+            "what changes nothing is given up without an interrupt, which would spoil a channel or a class of the application")
+    void undisturbed() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Callable<Object> call = () -> {
+            begun.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+            return null;
+        };
+        assertThatThrownBy(
+                        () -> callbacks.runUndisturbed(call, getClass().getClassLoader(), Deadline.in(ENOUGH_TO_BEGIN)))
+                .hasMessageContaining("did not return in time");
+        assertThat(begun.getCount()).isZero();
+        assertThat(abandoned).hasValue(1);
+        callbacks.close();
+        end.countDown();
+        await().untilAtomic(abandoned, value -> assertThat(value).isZero());
+        assertThat(interrupted).isFalse();
+        assertThat(late).hasValue(0);
+    }
+
+    @Test
     @DisplayName("A16 whatever a callback throws is described, and the next one is called")
     void throwing() throws Exception {
         assertThatThrownBy(() -> run(() -> endlessly(1), LONG))

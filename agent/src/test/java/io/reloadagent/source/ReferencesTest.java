@@ -133,8 +133,8 @@ class ReferencesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "v: ${file:/nonexistent/hunter2} | a file that it names does not exist; set it, or write a default",
-                "v: x${file:/nonexistent/hunter2} | a file that it names does not exist; set it, or write a default",
+                "v: ${file:/nonexistent/hunter2} | a file that it names does not exist; create it, or write a default",
+                "v: x${file:/nonexistent/hunter2} | a file that it names does not exist; create it, or write a default",
                 "v: ${file:/} | a file that it names is a directory",
                 "v: ${env:HUNTER2} | an environment variable that it names is not set; set it, or write a default",
                 "v: ${sys:hunter2} | a system property that it names is not set; set it, or write a default",

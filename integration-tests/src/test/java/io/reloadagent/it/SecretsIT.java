@@ -93,6 +93,10 @@ class SecretsIT {
             seen.add(http.reload("").body());
             vault(workspace, format, "k", "l", "many");
             seen.addAll(application.ask("reload"));
+            vault(workspace, format, "m", "n", "${vault.password}");
+            String referred = http.reload("").body();
+            assertThat(referred).contains("vault.tries", "found '***'");
+            seen.add(referred);
             seen.add(http.post("/admin/rollback", "version=1").body());
             assertThat(application.ask("is canary-4711-a canary-4711-b")).containsExactly("true", "true", "2");
 

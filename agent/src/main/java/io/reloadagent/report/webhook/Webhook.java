@@ -46,13 +46,14 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
     }
 
     /**
-     * Has the events from now on sent, or says in the log why not.
+     * Has the events from now on sent.
      *
      * @param url the setting {@code webhook.url}
      * @param secretFile the setting {@code webhook.secret-file}; empty for none
-     * @return ends it; null if it was not begun
+     * @return ends it
+     * @throws IOException with a message for the operator if the address is none that is safe, or the secret cannot be used
      */
-    public static Webhook subscribe(String url, String secretFile, Events events, Log log) {
+    public static Webhook subscribe(String url, String secretFile, Events events, Log log) throws IOException {
         try {
             WebhookUrl address = WebhookUrl.parse(url);
             Signature signature = secretFile.isEmpty() ? null : Signature.from(Paths.get(secretFile));
@@ -60,9 +61,8 @@ public final class Webhook implements Consumer<Event>, AutoCloseable {
             Webhook webhook = new Webhook(address, delivery, new Waits(Waits.FIRST), events.drops(NAME), log);
             events.subscribe(NAME, webhook);
             return webhook;
-        } catch (IllegalArgumentException | IOException | SecurityException failure) {
-            log.warn("the webhook is off: {}", failure.getMessage());
-            return null;
+        } catch (IllegalArgumentException | SecurityException failure) {
+            throw new IOException(failure.getMessage(), failure);
         }
     }
 

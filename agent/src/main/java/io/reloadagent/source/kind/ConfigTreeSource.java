@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,14 @@ public final class ConfigTreeSource implements Source {
 
     private static final int ATTEMPTS = 3;
 
+    /** Of directories that are watched for events; the rest is compared at every check interval. */
+    private static final int MOST_WATCHED = 1_000;
+
     private final Path directory;
     private final EntriesFormat format;
+
+    /** Those in it that the last reading found, at whatever depth, unless Kubernetes swaps them as a whole. */
+    private volatile List<Path> within = Collections.emptyList();
 
     /** @param directory never null */
     public ConfigTreeSource(Path directory) {
@@ -53,7 +60,10 @@ public final class ConfigTreeSource implements Source {
 
     @Override
     public List<Path> watched() {
-        return Collections.singletonList(directory);
+        List<Path> watched = new ArrayList<>();
+        watched.add(directory);
+        watched.addAll(within);
+        return watched;
     }
 
     private Map<String, byte[]> files(int attempts) throws IOException {
@@ -61,6 +71,7 @@ public final class ConfigTreeSource implements Source {
         try {
             Tree tree = new Tree();
             tree.read(data, "", DEEPEST);
+            within = data.equals(directory) ? tree.within : Collections.emptyList();
             return tree.files;
         } catch (NoSuchFileException e) {
             boolean swapped = attempts > 1 && !target().equals(data);
@@ -85,6 +96,7 @@ public final class ConfigTreeSource implements Source {
     private static final class Tree {
 
         private final Map<String, byte[]> files = new TreeMap<>();
+        private final List<Path> within = new ArrayList<>();
         private long left = Bound.BYTES.most();
         private int directories;
 
@@ -116,6 +128,9 @@ public final class ConfigTreeSource implements Source {
         private void descend(Path directory, String above, int depth) throws IOException {
             if (depth == 0) {
                 throw new IOException("directories in one another more than " + DEEPEST + " deep");
+            }
+            if (within.size() < MOST_WATCHED) {
+                within.add(directory);
             }
             read(directory, above, depth - 1);
         }

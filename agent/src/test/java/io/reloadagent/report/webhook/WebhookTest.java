@@ -292,29 +292,27 @@ class WebhookTest {
                 "https://hooks.example.com/#s3cret",
                 "https://hooks example.com/s3cret"
             })
-    @DisplayName("is off with an address that is not safe or none at all; the log says why and does not repeat it")
+    @DisplayName("is refused with an address that is not safe or none at all, which is not repeated")
     void addresses(String url) {
-        assertThat(Webhook.subscribe(url, "", events, captured.log())).isNull();
-
-        assertThat(captured.lines()).singleElement().asString().contains("WARN the webhook is off: webhook.url");
-        assertThat(captured.text()).doesNotContain("s3cret");
+        assertThatThrownBy(() -> Webhook.subscribe(url, "", events, captured.log()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("webhook.url")
+                .hasMessageNotContaining("s3cret");
+        assertThat(captured.text()).isEmpty();
     }
 
     @Test
-    @DisplayName("is off if others can read its secret, or it is missing or too short")
+    @DisplayName("is refused if others can read its secret, or it is missing or too short")
     void secrets() throws IOException {
         for (Path secret : List.of(
                 secretFile("0123456789abcdef", "rw-r--r--"),
                 secretFile("short", "rw-------"),
                 directory.resolve("missing"))) {
-            assertThat(Webhook.subscribe(url("/"), secret.toString(), events, captured.log()))
-                    .isNull();
+            assertThatThrownBy(() -> Webhook.subscribe(url("/"), secret.toString(), events, captured.log()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("webhook.secret-file")
+                    .hasMessageNotContaining("0123456789abcdef");
         }
-
-        assertThat(captured.lines())
-                .hasSize(3)
-                .allMatch(line -> line.contains("WARN the webhook is off: webhook.secret-file"));
-        assertThat(captured.text()).doesNotContain("0123456789abcdef");
     }
 
     @Test

@@ -150,6 +150,9 @@ class KindsTest {
         assertThat(value(source, "greeting")).isEqualTo("two\nlines\n");
         assertThat(value(source, "server.port")).isEqualTo("80");
         assertThat(value(source, "hidden")).isNull();
+        assertThat(source.watched())
+                .as("directories in it, too, once they are read")
+                .containsExactly(directory, directory.resolve("server"));
         Leaf binary = (Leaf)
                 Path.of("keystore").find(new Snapshot(source.read()).parse().root());
         assertThat(binary.problem().toString()).startsWith(directory.resolve("keystore") + " is not UTF-8 text");
