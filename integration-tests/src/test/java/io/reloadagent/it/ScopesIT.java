@@ -45,6 +45,31 @@ class ScopesIT {
     }
 
     @OnOldestAndNewest
+    @DisplayName("A11 a variable that only a dynamic field tells the path of is drift, too")
+    void variables(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory)
+                .source("service: {a: 1}")
+                .configuration(
+                        "sources: [{file: app.yaml}, {env-file: app.env, prefix: APP_}]",
+                        "reload.watch: false",
+                        "http: {address: '127.0.0.1:0', token-file: token}");
+        Workspace.write(workspace.file("app.env"), "APP_SERVICE_B=2");
+        Launch launch = Launch.annotated("com.acme.service.ServiceMain").withConfiguration();
+        try (Application service = launch.start(jdk, workspace)) {
+            AgentHttp http = AgentHttp.of(service, workspace);
+            service.awaitSeen("pair", "[1, 2]");
+            workspace.source("service: {a: 10}");
+            Workspace.write(workspace.file("app.env"), "APP_SERVICE_B=20");
+
+            assertThat(service.ask("reload service.a")).startsWith("APPLIED", "version 2");
+            assertThat(http.status().path("drift")).extracting(JsonNode::asText).containsExactly("service.b");
+            assertThat(service.ask("reload")).startsWith("APPLIED", "version 3");
+            service.awaitSeen("b", 2, 20);
+            assertThat(http.status().path("drift")).isEmpty();
+        }
+    }
+
+    @OnOldestAndNewest
     @DisplayName(
             "A13 a dry run says what would happen, and nothing does; A14 a roll back is a version of its own, with its origin")
     void dryRunAndRollBack(Jdk jdk, @TempDir Path directory) throws Exception {
