@@ -121,7 +121,7 @@ final class Reload {
         Set<String> registered =
                 setup.modules().list().stream().map(Module::name).collect(Collectors.toSet());
         for (String stranger : sections.strangers(latest, inForce(), setup.binder()::unset, registered)) {
-            log.warn("reload.modules has {}, which is no section of the sources, and no module so far", stranger);
+            log.warn("what reload.modules does not list stays as it is, and in it {}", stranger);
         }
     }
 

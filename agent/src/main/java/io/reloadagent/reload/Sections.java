@@ -2,6 +2,7 @@ package io.reloadagent.reload;
 
 import io.reloadagent.bind.Nearest;
 import io.reloadagent.source.Document;
+import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class Sections {
 
     /**
      * The names of {@code reload.modules} that are none of the modules, and no section that there is or that a dynamic field waits for;
-     * each with the name that it was meant to be, perhaps.
+     * a sentence each, with the name that was meant, perhaps.
      */
     List<String> strangers(Document fresh, Document inForce, Supplier<Set<String>> awaited, Set<String> registered) {
         Set<String> known = known(fresh, inForce);
@@ -55,16 +56,36 @@ final class Sections {
                         || !(exists(Path.of(name), fresh)
                                 || exists(Path.of(name), inForce)
                                 || isAwaited(Path.of(name), awaited.get())))
-                .map(name -> withAdvice(name, known))
+                .map(name -> stranger(name, Nearest.of(name, known)))
                 .collect(Collectors.toList());
+    }
+
+    private static String stranger(String name, String nearest) {
+        return "'" + name + "' is neither a section of the sources nor a module that is registered"
+                + (nearest == null ? "" : "; did you mean '" + nearest + "'?");
     }
 
     private static boolean exists(Path section, Document document) {
         try {
             return section.find(document.root()) != null;
-        } catch (SourceException ambiguous) {
-            return true; // the comparison says what is wrong with it
+        } catch (SourceException e) {
+            return !isBeneathValue(section, document); // else it is ambiguous: the comparison says so
         }
+    }
+
+    private static boolean isBeneathValue(Path section, Document document) {
+        Path above = Path.of("");
+        for (String word : section.words()) {
+            above = above.child(word);
+            try {
+                if (above.find(document.root()) instanceof Leaf) {
+                    return true;
+                }
+            } catch (SourceException ambiguous) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isAwaited(Path section, Set<String> awaited) {

@@ -87,6 +87,9 @@ class ScopeTest {
     @DisplayName("A11 an unknown section is an error that lists the known ones; nothing happens")
     void unknownSection() throws Exception {
         reloading.write(SECOND);
+        assertThat(run(sections("other.deeper")).outcome())
+                .as("beneath a value there is none")
+                .isEqualTo(Outcome.INVALID);
         Result result = run(sections("pool", "poll", "lat"));
         assertThat(result.outcome()).isEqualTo(Outcome.INVALID);
         assertThat(result.message())
@@ -133,9 +136,9 @@ class ScopeTest {
         assertThat(reloading.reload(SECOND).outcome()).isEqualTo(Outcome.APPLIED);
         String text = reloading.log.text();
         assertThat(text)
-                .contains("WARN reload.modules has 'lste', did you mean 'late'?, which is no section of the sources")
                 .contains(
-                        "WARN reload.modules has 'no..path', which is no section of the sources, and no module so far")
+                        "in it 'lste' is neither a section of the sources nor a module that is registered; did you mean 'late'?")
+                .contains("in it 'no..path' is neither a section of the sources nor a module that is registered\n")
                 .doesNotContain("'other'", "'mail'", "'pool.size'");
     }
 
