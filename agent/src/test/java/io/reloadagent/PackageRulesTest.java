@@ -36,7 +36,7 @@ class PackageRulesTest {
             Map.entry("reload", Set.of("store", "bind", "source", "report", "field")),
             Map.entry("trigger", Set.of("store", "settings", "reload", "bind", "source", "report", "field")),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
-            Map.entry("cli", Set.of("settings", "instrument", "reload", "bind", "source", "report", "field")),
+            Map.entry("cli", Set.of("store", "settings", "instrument", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "",
                     Set.of(

@@ -19,7 +19,19 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         description = "Gives configuration fields of a running JVM new values, all or nothing, without a restart.",
         optionListHeading = "%n",
-        subcommands = CheckCommand.class,
+        subcommands = {
+            CheckCommand.class,
+            StatusCommand.class,
+            HealthCommand.class,
+            ReloadCommand.class,
+            RollbackCommand.class,
+            HistoryCommand.class,
+            DiffCommand.class,
+            WatchCommand.class,
+            LogLevelCommand.class,
+            ResetBreakerCommand.class,
+            CompletionCommand.class
+        },
         commandListHeading = "%nVerbs:%n",
         footerHeading = "%nInstalling it in an application whose fields are annotated with @Dynamic:%n",
         footer = {
@@ -36,11 +48,14 @@ public final class ReloadAgentCommand implements Callable<Integer> {
     ReloadAgentCommand() {}
 
     /**
-     * Runs a command line.
+     * Runs a command line, in a JVM of its own: the JDK's HTTP client is told not to send a request again by itself when a
+     * connection breaks, for the first one may have been carried out.
      *
-     * @return the exit code: 0 when it did what was asked, 1 when it found something wrong, 2 when the call is wrong
+     * @return the exit code: 0 when it did what was asked, 1 when it found something wrong, 2 when the call is wrong, 3 when
+     *     no agent was reached
      */
     public static int run(String... arguments) {
+        System.setProperty("sun.net.http.retryPost", "false");
         return run(System.out, System.err, arguments);
     }
 
@@ -53,7 +68,7 @@ public final class ReloadAgentCommand implements Callable<Integer> {
 
     /** In the encoding that the terminal is said to have. */
     private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
+        return new PrintWriter(new OutputStreamWriter(new CheckedOutput(stream), Charset.defaultCharset()), true);
     }
 
     @Override

@@ -26,7 +26,9 @@ final class Views {
     }
 
     private Answer status() {
-        return Answer.of(200, operations.state().toMap());
+        Map<String, Object> status = operations.state().toMap();
+        status.put("logLevel", LogLevels.text(operations.logLevel()));
+        return Answer.of(200, status);
     }
 
     /** 200 if all is well, else 503, with the reasons. */

@@ -46,6 +46,11 @@ final class AgentHttp {
                 Files.readString(tokenFile).trim());
     }
 
+    /** Where the agent listens. */
+    URI address() {
+        return address;
+    }
+
     /** {@code POST /admin/reload} with a form, {@code reason=why} for example, and the token. */
     HttpResponse<String> reload(String form) throws IOException, InterruptedException {
         return client.send(

@@ -1,0 +1,73 @@
+package io.reloadagent.cli;
+
+import io.reloadagent.settings.FileName;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that say which agent is meant. {@link #agent} is the one place that turns them into a way to reach it: whoever
+ * wants another option, such as the number of a process, finds its address and its token there, and no verb changes.
+ */
+final class Target {
+
+    private static final int LONGEST_SECONDS = 86_400;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where the agent listens. Default: what --config says, or " + AgentUrl.DEFAULT + ".")
+    private String url;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The agent's configuration file, for its http.address and http.token-file.")
+    private String config;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "The file with the agent's token. Default: what --config says, or ~/.reload-agent/token.")
+    private String tokenFile;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How long to wait for the answer. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    /**
+     * The agent, which is not asked anything yet.
+     *
+     * @throws WrongCallException if the options cannot mean one
+     */
+    AgentClient agent() throws WrongCallException {
+        if (seconds < 1 || seconds > LONGEST_SECONDS) {
+            throw new WrongCallException("--timeout is a number of seconds from 1 to " + LONGEST_SECONDS);
+        }
+        try {
+            ConfiguredTarget configured = config == null ? null : ConfiguredTarget.read(config);
+            AgentUrl address = AgentUrl.parse(address(configured));
+            return new AgentClient(address, new StoredToken(token(configured)).read(), Duration.ofSeconds(seconds));
+        } catch (InvalidPathException noName) {
+            throw new WrongCallException(
+                    "--config or --token-file: not the name of a file: " + noName.getReason(), noName);
+        }
+    }
+
+    private String address(ConfiguredTarget configured) throws WrongCallException {
+        if (url != null) {
+            return url;
+        }
+        return configured == null ? AgentUrl.DEFAULT : "http://" + configured.address();
+    }
+
+    private Path token(ConfiguredTarget configured) throws WrongCallException {
+        String name = tokenFile != null ? FileName.expand(tokenFile) : configured == null ? "" : configured.tokenFile();
+        return name.isEmpty() ? Paths.get(System.getProperty("user.home"), ".reload-agent", "token") : Paths.get(name);
+    }
+}
