@@ -7,6 +7,7 @@ import io.reloadagent.settings.Settings;
 import io.reloadagent.trigger.HttpTrigger;
 import io.reloadagent.trigger.JmxTrigger;
 import io.reloadagent.trigger.Operations;
+import io.reloadagent.trigger.SignalTrigger;
 import io.reloadagent.trigger.TokenFile;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class RemoteTriggers {
         if (!settings.get(SettingCatalog.HTTP_ADDRESS).isEmpty()) {
             new DaemonThreads("reload-agent-start-").newThread(this::startHttp).start();
         }
+        SignalTrigger signal = new SignalTrigger(settings.get(SettingCatalog.SIGNAL), operations, log);
+        open(signal::start, signal::close);
         if (settings.get(SettingCatalog.JMX_ENABLED)) {
             LazyManagement management = new LazyManagement(instrumentation, log, this::startJmx);
             open(management::start, management::close);

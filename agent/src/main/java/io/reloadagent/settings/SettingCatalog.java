@@ -85,6 +85,13 @@ public final class SettingCatalog {
     public static final Setting<Boolean> WATCH = new Setting<>(
             "reload.watch", "true", SettingCatalog::bool, "Whether a changed source is reloaded by itself.");
 
+    /** The signal that reloads; empty for none. */
+    public static final Setting<String> SIGNAL = new Setting<>(
+            "reload.signal",
+            "",
+            SettingCatalog::signal,
+            "The signal that reloads, HUP for example, which then no longer ends the process; empty: none.");
+
     /** Where HTTP listens; empty for nowhere. */
     public static final Setting<String> HTTP_ADDRESS = new Setting<>(
             "http.address", "", text -> text, "Where HTTP listens, 127.0.0.1:7099 for example; empty: off.");
@@ -184,6 +191,7 @@ public final class SettingCatalog {
             ROLLBACK,
             STRICT,
             WATCH,
+            SIGNAL,
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,
             JMX_ENABLED,
@@ -278,6 +286,15 @@ public final class SettingCatalog {
             throw new IllegalArgumentException("expected true or false");
         }
         return Boolean.valueOf(text);
+    }
+
+    /** Signals by which a process is asked to end, or a JVM for a thread dump, keep their meaning. */
+    private static String signal(String text) {
+        String name = text.startsWith("SIG") ? text.substring(3) : text;
+        if (!name.matches("(HUP|USR1|USR2)?")) {
+            throw new IllegalArgumentException("expected HUP, USR1 or USR2");
+        }
+        return name;
     }
 
     private static Long auditSize(String text) {

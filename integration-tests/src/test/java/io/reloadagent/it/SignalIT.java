@@ -1,0 +1,52 @@
+package io.reloadagent.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A signal")
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class SignalIT {
+
+    private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain");
+
+    @OnEveryJdk
+    @DisplayName("reloads when it is asked for, and does not end the process; a bad edit is refused by it, too")
+    void hangUp(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 1}");
+        Launch launch = SERVICE.withSource("reload.watch=false", "reload.signal=HUP", "reload.backoff.base=0s");
+        try (Application service = launch.start(jdk, workspace)) {
+            service.awaitSeen("pair", "[1, 1]");
+            workspace.source("service: {a: 2, b: 2}");
+            raise(service);
+            service.awaitSeen("pair", "[1, 1]", "[2, 2]");
+            service.awaitStderr("Reload requested by signal from SIGHUP");
+
+            workspace.source("service: {a: many, b: 3}");
+            raise(service);
+            service.awaitStderr("expected an int, found 'many'");
+            service.awaitSeen("pair", "[1, 1]", "[2, 2]");
+        }
+    }
+
+    @OnOldestAndNewest
+    @DisplayName("that the JVM has for itself is left to it, and everything else works")
+    void ofTheJvm(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 1}");
+        try (Application service = SERVICE.withSource("reload.signal=USR1").start(jdk, workspace)) {
+            service.awaitStderr("WARN reload.signal is off: Signal already used by VM or OS: SIGUSR1");
+            service.awaitSeen("a", 1);
+            workspace.source("service: {a: 2, b: 1}");
+            service.awaitSeen("a", 1, 2);
+        }
+    }
+
+    private static void raise(Application service) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-HUP", String.valueOf(service.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}
