@@ -117,7 +117,7 @@ public final class Agent {
         if (disk.store() != null) {
             atExit("history", disk::flush);
         }
-        SecretPaths secret = new SecretPaths(settings.secretPaths());
+        SecretPaths secret = settings.secret();
         Archive archive = new Archive(disk.store(), secret, settings.get(SettingCatalog.HISTORY_SECRETS));
         FirstReading first = FirstReading.of(sources, reading, settings.get(SettingCatalog.TIMEOUT), archive, log);
         Versions versions = new Versions(first.initial(), archive.lastVersion() + 1);

@@ -106,7 +106,7 @@ final class SourceCheck {
                         + rule.paths().stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
         }
-        SecretPaths secret = new SecretPaths(settings.secretPaths());
+        SecretPaths secret = settings.secret();
         refuseUnresolved(document, secret);
         for (String leaf : Leaves.of(document.root()).keySet()) {
             try {

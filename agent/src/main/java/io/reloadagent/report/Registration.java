@@ -97,7 +97,13 @@ public final class Registration implements AutoCloseable {
         failures.incrementAndGet();
         if (reportedFailures.size() < FAILURE_KINDS
                 && reportedFailures.add(failure.getClass().getName())) {
-            log.warn("Observer '{}' failed; more failures of this kind are only counted", name, failure);
+            log.warn(
+                    "Observer '{}' failed; more failures of this kind are only counted: {}",
+                    name,
+                    new FailureTrace(failure).line());
+            if (log.isEnabled(Level.DEBUG)) {
+                new FailureTrace(failure).frames().forEach(frame -> log.debug("    {}", frame));
+            }
         }
     }
 

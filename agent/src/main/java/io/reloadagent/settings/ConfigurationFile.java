@@ -29,7 +29,7 @@ final class ConfigurationFile {
     private final Map<Setting<?>, Object> values = new HashMap<>();
     private SourceList sources = SourceList.none();
     private List<Rule> rules = Collections.emptyList();
-    private List<String> secretPaths;
+    private SecretPaths secret = new SecretPaths(SettingCatalog.SECRET_PATHS);
     private List<String> modules = Collections.emptyList();
 
     private ConfigurationFile(Document document, boolean strict) {
@@ -77,13 +77,13 @@ final class ConfigurationFile {
 
     private void read(String key, Node node, Origin origin, Path file) throws SettingsException {
         if (key.equals("sources")) {
-            sources = SourceList.read(node, document.root().entries().get(EXTENSIONS), file);
+            sources = SourceList.read(node, document.root().entries().get(EXTENSIONS), file, path -> secret.test(path));
         } else if (key.equals(EXTENSIONS)) {
             Nodes.list(node, "a list of jars, [consul-source.jar] for example"); // read with the sources
         } else if (key.equals("dynamic")) {
             rules = RuleList.read(node);
         } else if (key.equals("secrets.paths")) {
-            secretPaths = secretPaths(node);
+            secret = secretPaths(node);
         } else if (key.equals("reload.modules")) {
             modules = modules(node);
         } else if (node instanceof Leaf) {
@@ -95,18 +95,19 @@ final class ConfigurationFile {
         }
     }
 
-    private static List<String> secretPaths(Node node) throws SettingsException {
+    private static SecretPaths secretPaths(Node node) throws SettingsException {
         String expected = "a list of paths, [\"**.password\"] for example";
         List<String> globs = new ArrayList<>();
+        SecretPaths paths = new SecretPaths(globs);
         for (Node item : Nodes.list(node, expected)) {
             globs.add(Nodes.text(item, expected));
             try {
-                new SecretPaths(globs);
+                paths = new SecretPaths(globs);
             } catch (IllegalArgumentException e) {
                 throw new SettingsException(item.origin() + " secrets.paths: " + e.getMessage(), e);
             }
         }
-        return globs;
+        return paths;
     }
 
     private static List<String> modules(Node node) throws SettingsException {
@@ -170,7 +171,7 @@ final class ConfigurationFile {
         return modules;
     }
 
-    List<String> secretPaths(List<String> defaults) {
-        return secretPaths == null ? defaults : secretPaths;
+    SecretPaths secret() {
+        return secret;
     }
 }

@@ -2,10 +2,12 @@ package io.reloadagent.settings;
 
 import io.reloadagent.bind.DurationText;
 import io.reloadagent.bind.Nearest;
+import io.reloadagent.source.Path;
 import io.reloadagent.source.Source;
 import io.reloadagent.source.extension.ExtensionSource;
 import io.reloadagent.source.extension.Extensions;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** {@code - extension: consul}: a source that a jar of others brings along, with settings that it understands. */
 final class ExtensionKind implements SourceKind {
@@ -13,9 +15,12 @@ final class ExtensionKind implements SourceKind {
     private static final String SETTINGS = "names and texts, {url: 'http://localhost'} for example";
 
     private final Extensions extensions;
+    private final Predicate<Path> secret;
 
-    ExtensionKind(Extensions extensions) {
+    /** @param secret tells which of an entry's settings are never shown */
+    ExtensionKind(Extensions extensions, Predicate<Path> secret) {
         this.extensions = extensions;
+        this.secret = secret;
     }
 
     @Override
@@ -30,7 +35,8 @@ final class ExtensionKind implements SourceKind {
             throw new SettingsException(
                     entry.origin(key()) + " no extension has a source '" + name + "'" + advice(name));
         }
-        return new ExtensionSource(name, extensions.source(name), entry.texts("settings", SETTINGS), timeout(entry));
+        return new ExtensionSource(
+                name, extensions.source(name), entry.texts("settings", SETTINGS), secret, timeout(entry));
     }
 
     private String advice(String name) {

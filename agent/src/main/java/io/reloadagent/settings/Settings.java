@@ -1,6 +1,7 @@
 package io.reloadagent.settings;
 
 import io.reloadagent.bind.Rule;
+import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.source.Origin;
 import io.reloadagent.source.Source;
 import java.util.ArrayList;
@@ -10,14 +11,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was set. Immutable. */
+/** What was set. Immutable, but for the secret paths, of which types of fields add more. */
 public final class Settings {
 
     private final Map<Setting<?>, Object> values;
     private final List<Source> sources;
     private final IdentityHashMap<Source, Origin> sourceOrigins;
     private final List<Rule> rules;
-    private final List<String> secretPaths;
+    private final SecretPaths secret;
     private final List<String> modules;
 
     Settings(
@@ -25,13 +26,13 @@ public final class Settings {
             List<Source> sources,
             IdentityHashMap<Source, Origin> sourceOrigins,
             List<Rule> rules,
-            List<String> secretPaths,
+            SecretPaths secret,
             List<String> modules) {
         this.values = Collections.unmodifiableMap(new HashMap<>(values));
         this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
         this.sourceOrigins = new IdentityHashMap<>(sourceOrigins);
         this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
-        this.secretPaths = Collections.unmodifiableList(new ArrayList<>(secretPaths));
+        this.secret = secret;
         this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
     }
 
@@ -62,8 +63,8 @@ public final class Settings {
         return modules;
     }
 
-    /** Patterns of the paths whose values are secret. */
-    public List<String> secretPaths() {
-        return secretPaths;
+    /** Tells the paths whose values are secret, to the sources as well: one and the same always. */
+    public SecretPaths secret() {
+        return secret;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What {@code sources:} names. Immutable. */
@@ -28,13 +29,15 @@ final class SourceList {
     private final List<Source> sources = new ArrayList<>();
     private final IdentityHashMap<Source, Origin> origins = new IdentityHashMap<>();
     private final Map<String, SourceKind> kinds;
+    private final Predicate<io.reloadagent.source.Path> secret;
 
-    private SourceList(Map<String, SourceKind> kinds) {
+    private SourceList(Map<String, SourceKind> kinds, Predicate<io.reloadagent.source.Path> secret) {
         this.kinds = kinds;
+        this.secret = secret;
     }
 
     static SourceList none() {
-        return new SourceList(Collections.emptyMap());
+        return new SourceList(Collections.emptyMap(), path -> false);
     }
 
     /**
@@ -42,9 +45,11 @@ final class SourceList {
      *
      * @param extensions what {@code extensions:} names; null if it is not there
      * @param configuration the file that it stands in; relative paths start beside it
+     * @param secret tells whose values the sources must not show; they ask when they have read
      */
-    static SourceList read(Node node, Node extensions, Path configuration) throws SettingsException {
-        SourceList list = new SourceList(SourceKinds.with(extensions(extensions, configuration)));
+    static SourceList read(Node node, Node extensions, Path configuration, Predicate<io.reloadagent.source.Path> secret)
+            throws SettingsException {
+        SourceList list = new SourceList(SourceKinds.with(extensions(extensions, configuration), secret), secret);
         Mistakes mistakes = new Mistakes();
         for (Node item : Nodes.list(node, EXPECTED)) {
             mistakes.in(() -> {
@@ -101,12 +106,12 @@ final class SourceList {
     }
 
     /** The source itself, unless it has a schema. */
-    private static Source checked(Source source, SourceEntry entry) throws SettingsException {
+    private Source checked(Source source, SourceEntry entry) throws SettingsException {
         if (entry.textOr(SCHEMA, null, "the name of a file with a JSON Schema") == null) {
             return source;
         }
         Path schema = entry.path(SCHEMA);
-        return new SchemaSource(source, new FileSource(schema, Formats.of(schema)));
+        return new SchemaSource(source, new FileSource(schema, Formats.of(schema)), secret);
     }
 
     List<Source> sources() {

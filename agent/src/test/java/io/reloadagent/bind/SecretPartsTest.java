@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reloadagent.api.Dynamic;
 import io.reloadagent.api.SecretValue;
 import io.reloadagent.source.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,41 @@ class SecretPartsTest {
         private List<Harmless> more;
     }
 
+    private static class Keyed<T> {
+        private T key;
+        private String user;
+    }
+
+    private static final class Creds extends Keyed<SecretValue> {}
+
+    private static final class Named extends Keyed<String> {
+        private Creds creds;
+    }
+
+    private static class Wrapped<U> extends Keyed<List<U>> {
+        private U[] more;
+        private U one;
+    }
+
+    private static final class Keys extends Wrapped<SecretValue> {}
+
+    private static final class Holder extends Keyed<Creds> {}
+
+    private static class Bounded<T extends SecretValue> {
+        private T key;
+        private String user;
+    }
+
+    private static final class Self<T extends Comparable<T>> {
+        private T value;
+        private Self<T> next;
+    }
+
+    @SuppressWarnings("serial")
+    private static final class Tokens extends ArrayList<SecretValue> {}
+
+    private interface Vault extends Map<String, SecretValue> {}
+
     @Dynamic("all")
     private static final class Fields {
         private SecretValue plain;
@@ -52,6 +88,21 @@ class SecretPartsTest {
         private Map<String, ? extends Login> byName;
         private Chain chain;
         private Harmless harmless;
+        private Creds creds;
+        private Holder holder;
+        private Named named;
+        private Keys keys;
+        private Keyed<Creds> argument;
+        private Keyed<String> noSecret;
+
+        @SuppressWarnings("rawtypes")
+        private Bounded bounded;
+
+        private Self<String> self;
+        private Tokens tokens;
+        private Vault vault;
+        private List<? super SecretValue> lower;
+        private List<Named> nameds;
         private List<String> texts;
         private String text;
     }
@@ -71,6 +122,18 @@ class SecretPartsTest {
                 "byName | all.by_name",
                 "chain | all.chain.key, all.chain.next",
                 "harmless | ''",
+                "creds | all.creds.key",
+                "holder | all.holder.key.key",
+                "named | all.named.creds.key",
+                "keys | all.keys.key, all.keys.more, all.keys.one",
+                "argument | all.argument",
+                "noSecret | ''",
+                "bounded | all.bounded.key",
+                "self | ''",
+                "tokens | all.tokens",
+                "vault | all.vault",
+                "lower | all.lower",
+                "nameds | all.nameds",
                 "texts | ''",
                 "text | ''"
             })

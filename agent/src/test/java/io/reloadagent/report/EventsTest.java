@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class EventsTest {
@@ -92,6 +94,51 @@ class EventsTest {
         await().untilAsserted(() -> assertThat(throwing.failures()).isEqualTo(100));
         assertThat(captured.lines()).hasSize(2).allMatch(line -> line.contains("WARN Observer 'throwing' failed"));
         assertThat(throwing.dropped()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INFO", "DEBUG"})
+    @DisplayName(
+            "what an observer throws is told by its class and its place, and its message, which may repeat a secret, is not")
+    void secretInFailure(Level level) {
+        captured.log().setLevel(level);
+        Registration throwing = subscribe("throwing", event -> {
+            throw new IllegalStateException("saw canary", new ForeignFailure());
+        });
+
+        publish(1);
+
+        await().untilAsserted(() -> assertThat(throwing.failures()).isEqualTo(1));
+        await().untilAsserted(
+                        () -> assertThat(captured.lines())
+                                .first()
+                                .asString()
+                                .containsPattern(
+                                        "failed; more failures of this kind are only counted: java.lang.IllegalStateException"
+                                                + " at .*\\(EventsTest\\.java:\\d+\\) \\(its message is not shown, as it may repeat a secret\\)"));
+        if (level == Level.DEBUG) {
+            await().untilAsserted(() -> assertThat(captured.lines())
+                    .anyMatch(line -> line.contains("caused by " + ForeignFailure.class.getName()))
+                    .last()
+                    .asString()
+                    .contains("its trace cannot be told: " + ForeignFailure.class.getName()));
+        }
+        assertThat(captured.text()).doesNotContain("canary");
+    }
+
+    /** Stands for what an application throws, each method its own code. */
+    private static final class ForeignFailure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            return "canary";
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new ForeignFailure();
+        }
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.reloadagent.settings;
 
 import static io.reloadagent.settings.Configuration.files;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.reloadagent.bind.Rule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +74,23 @@ class ConfigurationFileTest {
         assertThat(settings.get(SettingCatalog.SETTLE)).isEqualTo(Duration.ZERO);
         assertThat(settings.get(SettingCatalog.WATCH)).isFalse();
         assertThat(settings.get(SettingCatalog.HTTP_ADDRESS)).isEqualTo("127.0.0.1:7099");
-        assertThat(settings.secretPaths()).containsExactly("**.pin");
+        assertThat(settings.secret()).accepts(io.reloadagent.source.Path.of("card.pin"));
+        assertThat(settings.secret()).rejects(io.reloadagent.source.Path.of("card.password"));
+    }
+
+    @Test
+    void aSourceShowsNoKeyBeneathTheSecretPathsThatAreListedAfterIt() throws Exception {
+        Settings settings = configuration.readFile("""
+                sources: [{file: app.yaml, schema: app.schema.json}]
+                secrets: {paths: ['**.pin']}
+                """);
+        Files.writeString(directory.resolve("app.yaml"), "card: {pin: {canary: 1}}");
+        Files.writeString(
+                directory.resolve("app.schema.json"),
+                "{\"properties\": {\"card\": {\"properties\": {\"pin\": {\"additionalProperties\": false}}}}}");
+        assertThatThrownBy(() -> settings.sources().get(0).read().get(0).parse())
+                .hasMessageContaining(" card.pin.***: the schema has no place for it")
+                .hasMessageNotContaining("canary");
     }
 
     @ParameterizedTest

@@ -38,7 +38,12 @@ class SettingsReaderTest {
         assertThat(settings.get(SettingCatalog.LOG_LEVEL)).isEqualTo(Level.INFO);
         assertThat(files(settings)).containsExactly(Path.of("app.yaml").toAbsolutePath());
         assertThat(settings.rules()).isEmpty();
-        assertThat(settings.secretPaths()).contains("**.password", "**.secret", "**.token");
+        assertThat(settings.secret())
+                .accepts(
+                        io.reloadagent.source.Path.of("a.password"),
+                        io.reloadagent.source.Path.of("a.secret"),
+                        io.reloadagent.source.Path.of("a.token"))
+                .rejects(io.reloadagent.source.Path.of("a.url"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What an extension reads, on a thread of its own and within a time: whatever it does, the reading ends. */
 public final class ExtensionSource implements Source {
@@ -22,6 +23,7 @@ public final class ExtensionSource implements Source {
     private final String name;
     private final ConfigurationSource source;
     private final Map<String, String> settings;
+    private final SecretSettings mask;
     private final Duration timeout;
     private final EntriesContent content;
 
@@ -33,12 +35,19 @@ public final class ExtensionSource implements Source {
      *
      * @param name what the source calls itself
      * @param settings what the entry says; copied
+     * @param secret tells the keys of settings whose values no message may repeat
      * @param timeout how long a reading may take
      */
-    public ExtensionSource(String name, ConfigurationSource source, Map<String, String> settings, Duration timeout) {
+    public ExtensionSource(
+            String name,
+            ConfigurationSource source,
+            Map<String, String> settings,
+            Predicate<io.reloadagent.source.Path> secret,
+            Duration timeout) {
         this.name = name;
         this.source = source;
         this.settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        this.mask = new SecretSettings(this.settings, secret);
         this.timeout = timeout;
         this.content = EntriesContent.ofPaths(
                 toString(), path -> Origin.of(toString() + " key " + Quoted.oneLine(path, Failures.LONGEST_MESSAGE)));
@@ -53,6 +62,7 @@ public final class ExtensionSource implements Source {
             reading = ForeignCall.begin(
                     "reload-agent-extension-" + name,
                     source.getClass().getClassLoader(),
+                    mask,
                     () -> checked(source.read(settings)));
             return Collections.singletonList(content.of(reading.await(timeout)));
         } catch (ExtensionException e) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The sources that a number of jars have. Immutable. */
 public final class Extensions {
@@ -48,7 +49,8 @@ public final class Extensions {
         List<Map.Entry<String, ConfigurationSource>> found;
         try {
             ClassLoader loader = new ExtensionLoader(jar.toUri().toURL());
-            found = ForeignCall.begin("reload-agent-extension-" + jar.getFileName(), loader, () -> sources(loader))
+            String thread = "reload-agent-extension-" + jar.getFileName();
+            found = ForeignCall.begin(thread, loader, UnaryOperator.identity(), () -> sources(loader))
                     .await(patience);
         } catch (ExtensionException | MalformedURLException e) {
             throw new ExtensionException("extension " + jar + " cannot be used: it " + e.getMessage(), null);

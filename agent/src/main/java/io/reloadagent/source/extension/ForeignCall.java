@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /** A call of an extension's code, on a thread of its own: whoever waits for it waits for so long and no longer. Thread-safe. */
 final class ForeignCall<T> {
@@ -14,14 +15,14 @@ final class ForeignCall<T> {
 
     private volatile boolean returned;
 
-    private ForeignCall(Callable<T> code) {
+    private ForeignCall(Callable<T> code, UnaryOperator<String> mask) {
         this.task = new FutureTask<>(() -> {
             try {
                 return code.call();
             } catch (ExtensionException e) {
                 throw e;
             } catch (Throwable e) { // described here, on the extension's time: the message is made by its code, too
-                throw new ExtensionException("failed with " + Failures.described(e), null);
+                throw new ExtensionException("failed with " + Failures.described(e, mask), null);
             } finally {
                 returned = true; // before whoever waits for the result may ask again
             }
@@ -32,11 +33,13 @@ final class ForeignCall<T> {
      * Begins a call.
      *
      * @param context the context class loader of the thread
+     * @param mask leaves out what must not be shown of a message of the code
      * @throws ExtensionException if there is no thread
      */
-    static <T> ForeignCall<T> begin(String threadName, ClassLoader context, Callable<T> code)
+    static <T> ForeignCall<T> begin(
+            String threadName, ClassLoader context, UnaryOperator<String> mask, Callable<T> code)
             throws ExtensionException {
-        ForeignCall<T> call = new ForeignCall<>(code);
+        ForeignCall<T> call = new ForeignCall<>(code, mask);
         Thread thread = new Thread(call::run, threadName);
         thread.setDaemon(true);
         thread.setContextClassLoader(context);

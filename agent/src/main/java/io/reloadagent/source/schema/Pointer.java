@@ -7,9 +7,12 @@ import io.reloadagent.source.Sequence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A JSON pointer, {@code /database/pool/2}. Immutable. */
 final class Pointer {
+
+    private static final String MASKED = "***";
 
     private final List<String> steps;
 
@@ -65,16 +68,42 @@ final class Pointer {
         return index < items.size() ? items.get(index) : null;
     }
 
-    /** As settings are named, {@code database.pool[2]}; null for the root. */
-    String path() {
-        StringBuilder path = new StringBuilder();
+    /**
+     * As settings are named, {@code database.pool[2]}; null for the root.
+     *
+     * @param root where it begins: that tells a list's item from a key that is a number
+     * @param secret tells beneath which paths no key is shown
+     */
+    String path(Node root, Predicate<Path> secret) {
+        StringBuilder shown = new StringBuilder();
+        Path path = Path.of("");
+        Node node = root;
         for (String step : steps) {
-            if (step.matches("[0-9]{1,9}")) {
-                path.append('[').append(step).append(']');
-            } else {
-                path.append(path.length() == 0 ? "" : ".").append(Path.of("").child(step));
+            boolean isItem = node instanceof Sequence;
+            if (!isItem && secret.test(path)) {
+                return shown.append(shown.length() == 0 ? "" : ".")
+                        .append(MASKED)
+                        .toString();
             }
+            if (isItem) {
+                shown.append('[').append(step).append(']');
+            } else {
+                shown.append(shown.length() == 0 ? "" : ".").append(Path.of("").child(step));
+                path = path.child(step);
+            }
+            node = node == null ? null : step(node, step);
         }
-        return path.length() == 0 ? null : path.toString();
+        return shown.length() == 0 ? null : shown.toString();
+    }
+
+    /** The same for comparing: without the items of lists. */
+    Path plainPath(Node root) {
+        Path path = Path.of("");
+        Node node = root;
+        for (String step : steps) {
+            path = node instanceof Sequence ? path : path.child(step);
+            node = node == null ? null : step(node, step);
+        }
+        return path;
     }
 }

@@ -9,13 +9,19 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
 import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** A JSON Schema, of draft 2020-12 unless it names an older one. For one thread. */
 final class Schema {
@@ -25,22 +31,29 @@ final class Schema {
 
     private static final int MOST_PROBLEMS = 1000;
 
+    /** The keywords that say which values there may be. */
+    private static final Set<String> VALUES =
+            Collections.unmodifiableSet(new HashSet<>(Arrays.asList("enum", "const", "pattern")));
+
     private final Document document;
     private final Validator validator;
     private final URI uri;
+    private final Predicate<Path> secret;
 
-    private Schema(Document document, Validator validator, URI uri) {
+    private Schema(Document document, Validator validator, URI uri, Predicate<Path> secret) {
         this.document = document;
         this.validator = validator;
         this.uri = uri;
+        this.secret = secret;
     }
 
     /**
      * Takes a schema.
      *
+     * @param secret tells beneath which paths no key is shown
      * @throws SourceException if it is none, or refers to one elsewhere, with its places
      */
-    static Schema of(Document document) throws SourceException {
+    static Schema of(Document document, Predicate<Path> secret) throws SourceException {
         List<Problem> problems = new ArrayList<>();
         SchemaAudit.of(document.root(), problems);
         if (problems.isEmpty()) {
@@ -49,9 +62,10 @@ final class Schema {
                         .withJsonNodeFactory(new NodeFactory())
                         .withSchemaResolver(anywhere -> SchemaResolver.Result.empty())
                         .createValidator();
-                return new Schema(document, validator, validator.registerSchema(NAMELESS, (Object) document.root()));
+                URI uri = validator.registerSchema(NAMELESS, (Object) document.root());
+                return new Schema(document, validator, uri, secret);
             } catch (InvalidSchemaException e) {
-                problems.addAll(broken(document.root(), e.getErrors()));
+                problems.addAll(broken(document.root(), e.getErrors(), secret));
             } catch (JsonSchemaException | IllegalArgumentException e) {
                 problems.add(
                         new Problem(document.root().origin(), null, "is no usable JSON Schema: " + e.getMessage()));
@@ -61,7 +75,7 @@ final class Schema {
     }
 
     /** One problem a place: the schema of schemas says the same in several ways. */
-    private static List<Problem> broken(Node root, List<Error> errors) {
+    private static List<Problem> broken(Node root, List<Error> errors, Predicate<Path> secret) {
         Map<String, Problem> problems = new LinkedHashMap<>();
         for (Error error : errors) {
             Pointer place = Pointer.of(error.getInstanceLocation());
@@ -71,7 +85,7 @@ final class Schema {
                 String message = "is no JSON Schema: " + error.getError();
                 problems.putIfAbsent(
                         error.getInstanceLocation(),
-                        new Problem(place.find(root).origin(), place.path(), message));
+                        new Problem(place.find(root).origin(), place.path(root, secret), message));
             }
         }
         return new ArrayList<>(problems.values());
@@ -84,13 +98,14 @@ final class Schema {
         for (Error error : result.getErrors()) {
             if (!result.isValid() && problems.size() < MOST_PROBLEMS) {
                 Pointer place = Pointer.of(error.getInstanceLocation());
-                problems.add(new Problem(place.find(root).origin(), place.path(), message(error)));
+                String message = message(error, secret.test(place.plainPath(root)));
+                problems.add(new Problem(place.find(root).origin(), place.path(root, secret), message));
             }
         }
         return problems;
     }
 
-    private String message(Error error) {
+    private String message(Error error, boolean isSecret) {
         if (error.getKeyword() == null) {
             return "the schema has no place for it" + at(error, "");
         }
@@ -99,13 +114,14 @@ final class Schema {
             case "required": // these name types, and keys that are not there
                 return "the schema refuses it: " + error.getError() + at(error, error.getKeyword());
             default:
-                return "the schema refuses it: " + demand(error) + at(error, error.getKeyword());
+                return "the schema refuses it: " + demand(error, isSecret) + at(error, error.getKeyword());
         }
     }
 
-    /** The keyword with its value, if that is short: {@code maximum: 3}. */
-    private String demand(Error error) {
-        Node node = keyword(error, error.getKeyword());
+    /** The keyword with its value, if that is short, and is not what a secret may be: {@code maximum: 3}. */
+    private String demand(Error error, boolean isSecret) {
+        boolean namesValues = VALUES.contains(error.getKeyword());
+        Node node = isSecret && namesValues ? null : keyword(error, error.getKeyword());
         String text = node == null ? "" : SchemaText.of(node);
         return error.getKeyword() + (text.isEmpty() ? "" : ": " + text);
     }

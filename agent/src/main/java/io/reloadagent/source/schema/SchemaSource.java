@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A source whose documents have to satisfy a JSON Schema, which is read, and watched, with it. */
@@ -15,14 +16,17 @@ public final class SchemaSource implements Source {
 
     private final Source source;
     private final Source schema;
+    private final Predicate<io.reloadagent.source.Path> secret;
 
     /**
      * @param source what is checked; never null
      * @param schema has the schema as its only content; never null
+     * @param secret tells beneath which paths problems show no key; asked when there are any
      */
-    public SchemaSource(Source source, Source schema) {
+    public SchemaSource(Source source, Source schema, Predicate<io.reloadagent.source.Path> secret) {
         this.source = Objects.requireNonNull(source, "source");
         this.schema = Objects.requireNonNull(schema, "schema");
+        this.secret = Objects.requireNonNull(secret, "secret");
     }
 
     @Override
@@ -30,7 +34,7 @@ public final class SchemaSource implements Source {
         List<Content> contents = source.read();
         Content itsSchema = readSchema();
         return contents.stream()
-                .map(content -> content.as(format -> new SchemaFormat(format, itsSchema)))
+                .map(content -> content.as(format -> new SchemaFormat(format, itsSchema, secret)))
                 .collect(Collectors.toList());
     }
 

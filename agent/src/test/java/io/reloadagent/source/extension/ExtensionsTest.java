@@ -30,7 +30,14 @@ class ExtensionsTest {
 
     private Source source(String read, Duration timeout) throws Exception {
         Extensions extensions = Extensions.open(List.of(Jars.withSource(directory, "remote", read)));
-        return new ExtensionSource("remote", extensions.source("remote"), Map.of("url", "x"), timeout);
+        Map<String, String> settings =
+                Map.of("url", "x", "password", "canary1", "apiToken", "canary12\n" + "x".repeat(290), "pin", "12");
+        return new ExtensionSource(
+                "remote",
+                extensions.source("remote"),
+                settings,
+                path -> !path.toString().equals("url"),
+                timeout);
     }
 
     @Test
@@ -69,6 +76,15 @@ class ExtensionsTest {
         assertThat(refusal(source(read, LONG)))
                 .startsWith("extension remote " + message)
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void aMessageRepeatsNoSecretSetting() throws Exception {
+        assertThat(refusal(source(
+                        "throw new java.io.IOException(\"401 from \" + settings.get(\"url\") + \"?p=\" + settings.get(\"password\")"
+                                + " + \"&t=\" + settings.get(\"apiToken\") + \"&n=\" + settings.get(\"pin\"));",
+                        LONG)))
+                .isEqualTo("extension remote failed with java.io.IOException: 401 from x?p=***&t=***&n=12");
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,7 @@ class SchemaSourceTest {
     @TempDir
     private Path directory;
 
+    private final Set<io.reloadagent.source.Path> secret = new HashSet<>();
     private Path source;
     private Path schema;
 
@@ -69,7 +72,8 @@ class SchemaSourceTest {
     }
 
     private Source source() {
-        return new SchemaSource(new FileSource(source, Formats.YAML), new FileSource(schema, Formats.YAML));
+        return new SchemaSource(
+                new FileSource(source, Formats.YAML), new FileSource(schema, Formats.YAML), secret::contains);
     }
 
     private Snapshot read() throws SourceException {
@@ -147,6 +151,40 @@ class SchemaSourceTest {
     void missing() throws IOException {
         Files.delete(schema);
         assertThat(problems("{}")).containsExactly("the schema of app.yaml: file app.schema.json does not exist");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"propertyNames\": {\"pattern\": \"^ok\"} | {canary: 1} | app.yaml:1:19 vault.pass_word: the schema refuses it: pattern (",
+                "\"additionalProperties\": false | {12: 1} | app.yaml:1:24 vault.pass_word.***: the schema has no place for it",
+                "\"enum\": [\"canary\"] | x | app.yaml:1:19 vault.pass_word: the schema refuses it: enum (",
+                "\"const\": \"canary\" | x | app.yaml:1:19 vault.pass_word: the schema refuses it: const (",
+                "\"minLength\": 2 | x | app.yaml:1:19 vault.pass_word: the schema refuses it: minLength: 2 ",
+                "\"items\": {\"type\": \"object\"} | [{}, canary] | app.yaml:1:24 vault.pass_word[1]: the schema refuses it: ",
+                "\"items\": {\"additionalProperties\": false} | [{canary: 1}] | app.yaml:1:29 vault.pass_word[0].***: the schema has no"
+            })
+    @DisplayName("shows no key beneath a secret path, and no value that may stand there")
+    void secret(String demand, String value, String problem) throws Exception {
+        secret.add(io.reloadagent.source.Path.of("vault.passWord"));
+        Files.writeString(schema, "{\"properties\": {\"vault\": {\"properties\": {\"passWord\": {" + demand + "}}}}}");
+        assertThat(problems("vault: {passWord: " + value + "}"))
+                .singleElement()
+                .asString()
+                .startsWith(problem)
+                .doesNotContain("canary", "12");
+    }
+
+    @Test
+    @DisplayName("that is no JSON Schema shows none of its keys beneath a secret path either")
+    void secretInTheSchema() throws Exception {
+        secret.add(io.reloadagent.source.Path.of("properties.password"));
+        Files.writeString(schema, "{\"properties\": {\"password\": {\"properties\": {\"canary\": 5}}}}");
+        assertThat(problems("{}"))
+                .anyMatch(line -> line.startsWith("app.schema.json:1:55 properties.password.***: is no JSON Schema: "))
+                .noneMatch(line -> line.contains("canary"));
     }
 
     @Test
