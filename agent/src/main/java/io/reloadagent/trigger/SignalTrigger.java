@@ -43,7 +43,11 @@ public final class SignalTrigger implements AutoCloseable {
             InvocationHandler calls = this::called;
             handler = Proxy.newProxyInstance(SignalTrigger.class.getClassLoader(), new Class<?>[] {type}, calls);
             earlier = handle(handler);
-            log.info("signal SIG{} reloads", name);
+            if (name.equals("HUP") && earlier == type.getField("SIG_IGN").get(null)) {
+                log.warn("reload.signal is off: this process ignores SIGHUP, as whatever nohup starts does");
+            } else {
+                log.info("signal SIG{} reloads", name);
+            }
         } catch (InvocationTargetException refused) {
             handler = null;
             log.warn(

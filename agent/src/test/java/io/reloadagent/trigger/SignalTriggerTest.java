@@ -20,6 +20,9 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class SignalTriggerTest {
 
+    /** Does nothing else, and is not ignored in what nohup has started. */
+    private static final String NAME = "WINCH";
+
     private final CapturedLog log = new CapturedLog(Level.INFO);
     private final Reloads first = new Reloads();
     private final Reloads second = new Reloads();
@@ -27,14 +30,14 @@ class SignalTriggerTest {
     @Test
     @DisplayName("reloads; a handler that was there before is called, too, and put back at the end")
     void reloads() throws Exception {
-        try (SignalTrigger earlier = new SignalTrigger("HUP", first, log.log())) {
+        try (SignalTrigger earlier = new SignalTrigger(NAME, first, log.log())) {
             earlier.start();
             raise();
             await().untilAsserted(() -> assertThat(first.requests).hasSize(1));
             Request request = first.requests.get(0);
-            assertThat(List.of(request.trigger(), request.actor())).containsExactly(Trigger.SIGNAL, "SIGHUP");
+            assertThat(List.of(request.trigger(), request.actor())).containsExactly(Trigger.SIGNAL, "SIGWINCH");
 
-            try (SignalTrigger later = new SignalTrigger("HUP", second, log.log())) {
+            try (SignalTrigger later = new SignalTrigger(NAME, second, log.log())) {
                 later.start();
                 raise();
                 await().untilAsserted(() -> assertThat(second.requests).hasSize(1));
@@ -49,9 +52,9 @@ class SignalTriggerTest {
     @Test
     @DisplayName("that somebody else has taken since stays theirs")
     void takenSince() throws Exception {
-        SignalTrigger earlier = new SignalTrigger("HUP", first, log.log());
+        SignalTrigger earlier = new SignalTrigger(NAME, first, log.log());
         earlier.start();
-        try (SignalTrigger later = new SignalTrigger("HUP", second, log.log())) {
+        try (SignalTrigger later = new SignalTrigger(NAME, second, log.log())) {
             later.start();
             earlier.close();
             raise();
@@ -70,6 +73,7 @@ class SignalTriggerTest {
 
     private static void raise() throws IOException, InterruptedException {
         String pid = String.valueOf(ProcessHandle.current().pid());
-        assertThat(new ProcessBuilder("kill", "-HUP", pid).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + NAME, pid).start().waitFor())
+                .isZero();
     }
 }

@@ -94,6 +94,11 @@ final class Launch {
         return new Launch(line, environment, options, command);
     }
 
+    /** By {@code env} with an option, such as one for what the JVM inherits of signals; Linux only. */
+    Launch withEnv(String option) {
+        return new Launch(List.of("env", option), environment, options, command);
+    }
+
     Launch arguments(String... arguments) {
         return new Launch(
                 wrapper,

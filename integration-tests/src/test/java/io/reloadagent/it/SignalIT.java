@@ -9,7 +9,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A signal")
-@EnabledOnOs({OS.LINUX, OS.MAC})
+@EnabledOnOs(OS.LINUX)
 class SignalIT {
 
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain");
@@ -18,7 +18,8 @@ class SignalIT {
     @DisplayName("reloads when it is asked for, and does not end the process; a bad edit is refused by it, too")
     void hangUp(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 1}");
-        Launch launch = SERVICE.withSource("reload.watch=false", "reload.signal=HUP", "reload.backoff.base=0s");
+        Launch launch = SERVICE.withSource("reload.watch=false", "reload.signal=HUP", "reload.backoff.base=0s")
+                .withEnv("--default-signal=HUP");
         try (Application service = launch.start(jdk, workspace)) {
             service.awaitSeen("pair", "[1, 1]");
             workspace.source("service: {a: 2, b: 2}");
@@ -42,6 +43,17 @@ class SignalIT {
             service.awaitSeen("a", 1);
             workspace.source("service: {a: 2, b: 1}");
             service.awaitSeen("a", 1, 2);
+        }
+    }
+
+    @OnOldestAndNewest
+    @DisplayName("that the process ignores, as whatever nohup starts does, is said to be of no use")
+    void ignored(Jdk jdk, @TempDir Path directory) {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 1}");
+        Launch launch = SERVICE.withSource("reload.signal=HUP").withEnv("--ignore-signal=HUP");
+        try (Application service = launch.start(jdk, workspace)) {
+            service.awaitStderr("WARN reload.signal is off: this process ignores SIGHUP");
+            service.awaitSeen("a", 1);
         }
     }
 
