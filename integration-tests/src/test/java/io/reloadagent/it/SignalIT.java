@@ -35,18 +35,6 @@ class SignalIT {
     }
 
     @OnOldestAndNewest
-    @DisplayName("that the JVM has for itself is left to it, and everything else works")
-    void ofTheJvm(Jdk jdk, @TempDir Path directory) {
-        Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 1}");
-        try (Application service = SERVICE.withSource("reload.signal=USR1").start(jdk, workspace)) {
-            service.awaitStderr("WARN reload.signal is off: Signal already used by VM or OS: SIGUSR1");
-            service.awaitSeen("a", 1);
-            workspace.source("service: {a: 2, b: 1}");
-            service.awaitSeen("a", 1, 2);
-        }
-    }
-
-    @OnOldestAndNewest
     @DisplayName("that the process ignores, as whatever nohup starts does, is said to be of no use")
     void ignored(Jdk jdk, @TempDir Path directory) {
         Workspace workspace = new Workspace(directory).source("service: {a: 1, b: 1}");
