@@ -7,6 +7,8 @@ import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
 import io.reloadagent.source.Sequence;
 import io.reloadagent.source.Variables;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,8 +66,10 @@ final class SecretTexts implements UnaryOperator<String> {
 
     @Override
     public String apply(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         // Long ones first: one may contain another.
         List<String> secrets = leaves.stream()
+                .filter(leaf -> leaf.hiddenUtf8() == null || contains(utf8, leaf.hiddenUtf8()))
                 .map(Leaf::text)
                 .filter(secret -> secret.length() >= SHORTEST)
                 .sorted(Comparator.comparing(String::length).reversed())
@@ -75,5 +79,19 @@ final class SecretTexts implements UnaryOperator<String> {
             masked = masked.replace(secret, MASKED);
         }
         return masked;
+    }
+
+    /** So that a secret which is kept outside of the heap gets into it only if it is there already. */
+    private static boolean contains(byte[] text, ByteBuffer secret) {
+        for (int start = 0; start + secret.limit() <= text.length; start++) {
+            int same = 0;
+            while (same < secret.limit() && text[start + same] == secret.get(same)) {
+                same++;
+            }
+            if (same == secret.limit()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
