@@ -27,16 +27,19 @@ class PackageRulesTest {
             Map.entry("premain", Set.of()),
             Map.entry("bridge", Set.of()),
             Map.entry("field", Set.of()),
-            Map.entry("instrument", Set.of("field")),
+            Map.entry("adopt", Set.of()),
+            Map.entry("instrument", Set.of("field", "adopt")),
             Map.entry("source", Set.of("field", "api")),
             Map.entry("report", Set.of("field")),
-            Map.entry("bind", Set.of("source", "field")),
-            Map.entry("settings", Set.of("bind", "source", "report", "field")),
+            Map.entry("bind", Set.of("source", "field", "adopt")),
+            Map.entry("settings", Set.of("bind", "source", "report", "field", "adopt")),
             Map.entry("store", Set.of("source", "report")),
             Map.entry("reload", Set.of("store", "bind", "source", "report", "field")),
             Map.entry("trigger", Set.of("store", "settings", "reload", "bind", "source", "report", "field")),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
-            Map.entry("cli", Set.of("store", "settings", "instrument", "reload", "bind", "source", "report", "field")),
+            Map.entry(
+                    "cli",
+                    Set.of("store", "settings", "instrument", "reload", "bind", "source", "report", "field", "adopt")),
             Map.entry(
                     "",
                     Set.of(
