@@ -170,6 +170,16 @@ public final class Adoption {
         return null;
     }
 
+    /** How a field is read that frameworks write differently; null for as every other is. */
+    Scalar scalarOf(Field field) {
+        return AdoptedValues.scalarOf(field, adopted);
+    }
+
+    /** Whether a field is written as a text that is JSON. */
+    boolean isJson(Field field) {
+        return AdoptedValues.isJson(field, adopted);
+    }
+
     private Map<AdoptedAnnotation, String> find(AnnotatedElement element, AdoptedAnnotation.Kind kind) {
         Map<AdoptedAnnotation, String> found = Annotations.adopted(element);
         found.keySet().removeIf(annotation -> annotation.kind() != kind || !adopted.contains(annotation));
