@@ -9,29 +9,30 @@ import java.util.stream.Stream;
 
 /** A level as one writes it, and what it is called in each library: the nearest that logs no less. */
 enum LogLevel {
-    OFF("OFF", "OFF", "OFF"),
-    FATAL("ERROR", "FATAL", "SEVERE"),
+    OFF("OFF", "OFF", "OFF", ""),
+    FATAL("ERROR", "FATAL", "SEVERE", ""),
     ERROR("ERROR", "ERROR", "SEVERE", "SEVERE"),
     WARN("WARN", "WARN", "WARNING", "WARNING"),
-    INFO("INFO", "INFO", "INFO"),
-    CONFIG("INFO", "INFO", "CONFIG"),
+    INFO("INFO", "INFO", "INFO", ""),
+    CONFIG("INFO", "INFO", "CONFIG", ""),
     DEBUG("DEBUG", "DEBUG", "FINE", "FINE"),
-    FINER("DEBUG", "DEBUG", "FINER"),
+    FINER("DEBUG", "DEBUG", "FINER", ""),
     TRACE("TRACE", "TRACE", "FINEST", "FINEST"),
-    ALL("ALL", "ALL", "ALL");
+    ALL("ALL", "ALL", "ALL", "");
 
     private static final List<String> INHERITED = Arrays.asList("NULL", "INHERIT", "INHERITED", "");
 
     private final String logback;
     private final String log4j;
     private final String jul;
-    private final List<String> aliases;
+    /** Another name, that of {@code java.util.logging}; empty for none. */
+    private final String alias;
 
-    LogLevel(String logback, String log4j, String jul, String... aliases) {
+    LogLevel(String logback, String log4j, String jul, String alias) {
         this.logback = logback;
         this.log4j = log4j;
         this.jul = jul;
-        this.aliases = Arrays.asList(aliases);
+        this.alias = alias;
     }
 
     /** Whether a text says that the logger is to have the level that it has without the source. */
@@ -47,7 +48,7 @@ enum LogLevel {
     static LogLevel of(String text) {
         String name = text.trim().toUpperCase(Locale.ROOT);
         for (LogLevel level : values()) {
-            if (level.name().equals(name) || level.aliases.contains(name)) {
+            if (level.name().equals(name) || level.alias.equals(name)) {
                 return level;
             }
         }
@@ -59,7 +60,8 @@ enum LogLevel {
 
     private static List<String> names() {
         return Stream.of(values())
-                .flatMap(level -> Stream.concat(Stream.of(level.name()), level.aliases.stream()))
+                .flatMap(level -> Stream.of(level.name(), level.alias))
+                .filter(name -> !name.isEmpty())
                 .collect(Collectors.toList());
     }
 

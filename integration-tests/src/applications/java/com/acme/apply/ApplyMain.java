@@ -1,0 +1,70 @@
+package com.acme.apply;
+
+import com.acme.shell.Shell;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Makes pools, and shows their sizes. */
+public final class ApplyMain {
+
+    private static final Map<String, Pool> POOLS = new ConcurrentSkipListMap<>();
+
+    private ApplyMain() {}
+
+    public static void main(String[] args) throws Exception {
+        new Shell()
+                .on("make", words -> make(words.get(0), new Pool(words.get(0))))
+                .on("elastic", words -> make(words.get(0), new ElasticPool(words.get(0))))
+                .on("behave", words -> POOLS.get(words.get(0)).behaviour = words.get(1))
+                .on("sizes", words -> sizes())
+                .on("calls", words -> calls())
+                .on("limit", words -> Pool.getLimit())
+                .on("drop", words -> drop(words.get(0)))
+                .run();
+    }
+
+    private static String make(String name, Pool pool) {
+        POOLS.put(name, pool);
+        return name;
+    }
+
+    private static List<String> sizes() {
+        List<String> sizes = new ArrayList<>();
+        POOLS.forEach((name, pool) -> sizes.add(name + " " + pool.getMaxSize()));
+        return sizes;
+    }
+
+    private static List<String> calls() {
+        List<String> calls = new ArrayList<>(Pool.CALLS);
+        Pool.CALLS.clear();
+        return calls;
+    }
+
+    /** Whether the pool was collected. */
+    private static boolean drop(String name) throws InterruptedException {
+        WeakReference<Pool> dropped = new WeakReference<>(POOLS.remove(name));
+        for (int i = 0; i < 200 && dropped.get() != null; i++) {
+            System.gc();
+            Thread.yield();
+        }
+        return dropped.get() == null;
+    }
+
+    /** Has the agent read the source once more, as its content is another. */
+    static void touchSource() throws IOException {
+        Path source = Paths.get("app.yaml");
+        byte[] content = Files.readAllBytes(source);
+        String text = new String(content, StandardCharsets.UTF_8);
+        if (!text.contains("again")) {
+            Files.write(source, (text + "again: true\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
