@@ -164,13 +164,17 @@ final class Following implements Consumer<Result> {
         return levels == null ? Collections.emptyList() : levels.describe();
     }
 
-    /** Ends; values and levels stay as they are. */
-    void close() {
+    /**
+     * Ends: loggers have their own levels again; no method is called any more.
+     *
+     * @throws Exception if a logging library does not take a level
+     */
+    void close() throws Exception {
         instrumentation.removeTransformer(watch);
-        LevelsTicker current = ticker;
-        if (current != null) {
-            current.close();
-        }
         rules.tracker().close();
+        if (ticker != null) {
+            ticker.close();
+            levels.release();
+        }
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 public final class Tracker implements BiConsumer<Object, Class<?>>, AutoCloseable {
 
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** The constructor of a subclass has ended by then, as a rule. */
+    private static final long LATER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private final ClassValue<TrackedClass> tracked = new ClassValue<TrackedClass>() {
@@ -86,6 +88,7 @@ public final class Tracker implements BiConsumer<Object, Class<?>>, AutoCloseabl
         while (!closed) {
             LockSupport.parkNanos(this, TICK_NANOS);
             if (pending) {
+                LockSupport.parkNanos(this, LATER_NANOS);
                 pending = false;
                 late.run();
             }

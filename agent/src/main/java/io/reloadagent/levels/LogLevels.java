@@ -125,6 +125,15 @@ public final class LogLevels implements Follower {
         }
     }
 
+    /**
+     * Gives all loggers back what they had.
+     *
+     * @throws Exception if a library does not take that
+     */
+    public void release() throws Exception {
+        put(Collections.emptyMap());
+    }
+
     /** Whether a document gives any logger a level. */
     public static boolean areIn(Document document) {
         return !LoggerNames.of(document).isEmpty();

@@ -119,6 +119,9 @@ final class Reload {
 
     /** A name that was misspelt keeps what it was meant for as it is, for good. */
     private void warnOfStrangers(Sections sections) {
+        if (setup.policy().enabled().names().isEmpty()) {
+            return;
+        }
         Set<String> registered =
                 setup.modules().list().stream().map(Module::name).collect(Collectors.toSet());
         setup.binder().followers().forEach(follower -> registered.addAll(follower.names()));

@@ -62,7 +62,8 @@ public final class LoggerNames {
      */
     static Document gathered(Document document) throws SourceException {
         Branch root = document.root();
-        boolean any = !root.keysStartingWith(SECTION).isEmpty() || !variables(root).isEmpty();
+        boolean any =
+                !root.keysStartingWith(SECTION).isEmpty() || !variables(root).isEmpty();
         if (!any || !root.keysStartingWith(SECTION).stream().allMatch(key -> isMapping(root, key))) {
             return document;
         }
