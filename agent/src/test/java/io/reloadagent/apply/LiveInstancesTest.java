@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class LiveInstancesTest {
 
+    /** One of the application's. */
+    private static final class Tracked {}
+
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private final LiveInstances instances = new LiveInstances();
 
@@ -80,18 +83,18 @@ class LiveInstancesTest {
                 type -> found.add(type.getSimpleName()),
                 late::incrementAndGet)) {
             tracker.start();
-            Object kept = new StringBuilder();
-            tracker.accept(kept, StringBuilder.class);
-            tracker.accept(new StringBuilder(), StringBuilder.class);
-            LiveInstances living = tracker.get(StringBuilder.class).instances();
+            Object kept = new Tracked();
+            tracker.accept(kept, Tracked.class);
+            tracker.accept(new Tracked(), Tracked.class);
+            LiveInstances living = tracker.get(Tracked.class).instances();
             await().untilAsserted(() -> {
                 System.gc();
                 assertThat(living.list()).extracting(WeakReference::get).containsExactly(kept);
-                assertThat(found).containsExactly("StringBuilder");
+                assertThat(found).containsExactly("Tracked");
             });
             assertThat(late).hasValue(0);
             tracker.anyInForce(true);
-            tracker.accept(new StringBuilder(), StringBuilder.class);
+            tracker.accept(new Tracked(), Tracked.class);
             await().untilAtomic(late, count -> assertThat(count).isPositive());
         }
     }

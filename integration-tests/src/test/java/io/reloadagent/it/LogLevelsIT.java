@@ -18,12 +18,15 @@ class LogLevelsIT {
     private static final Path LOGGERS = Path.of(System.getProperty("loggers.directory"));
 
     private static Launch launch(String library) throws IOException {
+        return plain(library).withSource("reload.watch=false", "http.address=127.0.0.1:0", "http.token-file=token");
+    }
+
+    private static Launch plain(String library) throws IOException {
         List<Path> classPath = new ArrayList<>(List.of(Launch.APPLICATIONS));
         try (Stream<Path> jars = Files.list(LOGGERS.resolve(library))) {
             jars.forEach(classPath::add);
         }
-        return Launch.of("com.acme.loggers.LoggersMain", classPath.toArray(Path[]::new))
-                .withSource("reload.watch=false", "http.address=127.0.0.1:0", "http.token-file=token");
+        return Launch.of("com.acme.loggers.LoggersMain", classPath.toArray(Path[]::new));
     }
 
     private static JsonNode reload(AgentHttp http) throws Exception {
@@ -118,6 +121,40 @@ class LogLevelsIT {
             workspace.source("a: 1");
             assertThat(reload(http).path("outcome").asText()).isEqualTo("APPLIED");
             assertThat(application.ask("jul com.acme.Any FINE")).containsExactly("false");
+        }
+    }
+
+    @OnOldestAndNewest
+    @DisplayName("are given to each copy of a library, and no copy is kept by that")
+    void copies(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory).source("loggers: {com.acme: DEBUG}");
+        for (String library : List.of("logback", "reload4j")) {
+            workspace.source("loggers: {com.acme: INFO}");
+            try (Application application = launch(library).start(jdk, workspace)) {
+                AgentHttp http = AgentHttp.of(application, workspace);
+                application.awaitAnswer("in one com.acme.A debug", answer -> answer.containsExactly("false"));
+                application.awaitAnswer("in two com.acme.A debug", answer -> answer.containsExactly("false"));
+                workspace.source("loggers: {com.acme: DEBUG}");
+                assertThat(reload(http).path("outcome").asText()).isEqualTo("APPLIED");
+                assertThat(application.ask("in one com.acme.A debug")).containsExactly("true");
+                assertThat(application.ask("in two com.acme.A debug")).containsExactly("true");
+                assertThat(http.status().path("loggers")).hasSize(2);
+                application.awaitAnswer("in three com.acme.A debug", answer -> answer.containsExactly("true"));
+                assertThat(application.ask("unload one")).as("%s", application).containsExactly("true");
+            }
+        }
+    }
+
+    @OnOldestAndNewest
+    @DisplayName("are given when the agent is attached, and taken back when it is stopped")
+    void attached(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory).source("loggers: {com.acme: WARN}");
+        try (Application application = plain("logback").start(jdk, workspace)) {
+            assertThat(application.ask("enabled com.acme.A info")).containsExactly("true");
+            Attachment.attach(application);
+            application.awaitAnswer("enabled com.acme.A info", answer -> answer.containsExactly("false"));
+            Attachment.stop(application);
+            assertThat(application.ask("enabled com.acme.A info")).containsExactly("true");
         }
     }
 }
