@@ -8,6 +8,7 @@ import io.reloadagent.bind.ValueRules;
 import io.reloadagent.bind.ValueType;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Node;
+import io.reloadagent.source.Path;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Withheld;
 import java.util.ArrayList;
@@ -98,15 +99,17 @@ public final class ApplyRules implements Follower {
     @Override
     public Collection<String> names() {
         Set<String> names = new TreeSet<>();
+        List<Class<?>> candidates = loaded.apply(this::coverClass);
         for (ApplyRule rule : rules) {
             names.add(rule.toString());
-            targets(rule).forEach(target -> names.add(target.name()));
+            targets(rule, candidates).forEach(target -> names.add(target.name()));
         }
         return names;
     }
 
     @Override
     public void compare(Document before, Document after, Consequences found) {
+        List<Class<?>> candidates = null;
         for (ApplyRule rule : rules) {
             found.follow(rule.path());
             try {
@@ -114,20 +117,23 @@ public final class ApplyRules implements Follower {
                 if (node == null) {
                     found.unset(rule.path());
                 }
-                compare(rule, findEarlier(rule, before), node, found);
+                Node earlier = findEarlier(rule, before);
+                if (!Objects.equals(earlier, node) && !Withheld.isIn(node)) {
+                    candidates = candidates == null ? loaded.apply(this::coverClass) : candidates;
+                    compare(rule, earlier, node, candidates, found);
+                }
             } catch (SourceException e) {
                 found.problems(e.problems());
             }
         }
     }
 
-    private void compare(ApplyRule rule, Node before, Node after, Consequences found) throws SourceException {
+    private void compare(
+            ApplyRule rule, Node before, Node after, List<Class<?>> candidates, Consequences found)
+            throws SourceException {
         boolean wasInForce = isInForce(rule, before);
         boolean isInForce = isInForce(rule, after);
-        if (Objects.equals(before, after) || Withheld.isIn(after)) {
-            return;
-        }
-        List<RuledClass> targets = targets(rule);
+        List<RuledClass> targets = targets(rule, candidates);
         if (targets.isEmpty() && (wasInForce || isInForce)) {
             unmatched.add(rule);
         }
@@ -207,7 +213,7 @@ public final class ApplyRules implements Follower {
     /** Returns what was thrown first. */
     private Throwable catchUp(ApplyRule rule, Node node, Throwable earlier) {
         Throwable first = earlier;
-        for (RuledClass target : targets(rule)) {
+        for (RuledClass target : targets(rule, tracker.known())) {
             if (target.problem() == null && !target.method().isStatic()) {
                 Wanted wanted = new Wanted(node, true, ifConvertible(rule, target, node));
                 for (LiveInstance instance : target.targets()) {
@@ -224,11 +230,15 @@ public final class ApplyRules implements Follower {
         return first;
     }
 
-    /** What a rule means for the classes that are loaded; those whose superclass is one of them are covered by that. */
-    private List<RuledClass> targets(ApplyRule rule) {
-        return loaded.apply(rule::coversClass).stream()
-                .filter(type -> !isCoveredAbove(rule, type))
+    /**
+     * What a rule means for those of some classes that it is for; those whose superclass is one of them are covered by that. Of a pattern,
+     * the classes that have the method.
+     */
+    private List<RuledClass> targets(ApplyRule rule, List<Class<?>> candidates) {
+        return candidates.stream()
+                .filter(type -> rule.coversClass(type.getName()) && !isCoveredAbove(rule, type))
                 .map(type -> ruled(rule, type))
+                .filter(target -> rule.namesOneClass() || target.problem() == null)
                 .collect(Collectors.toList());
     }
 
@@ -283,11 +293,12 @@ public final class ApplyRules implements Follower {
      *
      * @param shown what of a path may be shown
      */
-    public List<Map<String, Object>> describe(Document inForce, Function<io.reloadagent.source.Path, String> shown) {
+    public List<Map<String, Object>> describe(Document inForce, Function<Path, String> shown) {
         List<Map<String, Object>> all = new ArrayList<>();
+        List<Class<?>> candidates = rules.isEmpty() ? Collections.emptyList() : loaded.apply(this::coverClass);
         for (ApplyRule rule : rules) {
             Node node = findEarlier(rule, inForce);
-            List<RuledClass> targets = targets(rule);
+            List<RuledClass> targets = targets(rule, candidates);
             if (targets.isEmpty()) {
                 all.add(describe(shown.apply(rule.path()), rule.toString(), 0, false, "no such class is loaded"));
             }

@@ -1,7 +1,9 @@
 package io.reloadagent.apply;
 
 import io.reloadagent.bind.Nearest;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,7 +40,7 @@ final class MethodChoice {
     }
 
     private static boolean isAbstract(Method method) {
-        return java.lang.reflect.Modifier.isAbstract(method.getModifiers());
+        return Modifier.isAbstract(method.getModifiers());
     }
 
     private void addInterfaces(Class<?> type) {
@@ -161,13 +163,13 @@ final class MethodChoice {
     }
 
     private static boolean tells(Method getter, Method setter) {
-        boolean isStatic = java.lang.reflect.Modifier.isStatic(setter.getModifiers());
+        boolean isStatic = Modifier.isStatic(setter.getModifiers());
         return getter.getParameterCount() == 0
-                && java.lang.reflect.Modifier.isStatic(getter.getModifiers()) == isStatic
+                && Modifier.isStatic(getter.getModifiers()) == isStatic
                 && boxed(setter.getParameterTypes()[0]).isAssignableFrom(boxed(getter.getReturnType()));
     }
 
     private static Class<?> boxed(Class<?> type) {
-        return java.lang.invoke.MethodType.methodType(type).wrap().returnType();
+        return MethodType.methodType(type).wrap().returnType();
     }
 }

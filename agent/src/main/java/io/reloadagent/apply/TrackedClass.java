@@ -1,5 +1,6 @@
 package io.reloadagent.apply;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,6 @@ final class TrackedClass {
     }
 
     private synchronized Collection<RuledClass> ruled() {
-        return new java.util.ArrayList<>(byRule.values());
+        return new ArrayList<>(byRule.values());
     }
 }

@@ -115,7 +115,8 @@ public final class Tracker implements BiConsumer<Object, Class<?>>, AutoCloseabl
         }
     }
 
-    private List<Class<?>> known() {
+    /** The classes that have had instances, or were looked at. */
+    List<Class<?>> known() {
         synchronized (classes) {
             return new ArrayList<>(classes);
         }

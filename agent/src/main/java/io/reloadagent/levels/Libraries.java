@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,7 +48,7 @@ final class Libraries {
      *
      * @param failed is told of a library that cannot be asked, and why
      */
-    Map<Object, LogLibrary> contexts(java.util.function.BiConsumer<LogLibrary, Throwable> failed) {
+    Map<Object, LogLibrary> contexts(BiConsumer<LogLibrary, Throwable> failed) {
         Map<Object, LogLibrary> contexts = new LinkedHashMap<>();
         for (Class<?> marker : new ArrayList<>(loaded.apply(this::isMarker))) {
             LogLibrary library = marker.getName().equals(Jul.MARKER) ? jul() : byMarker.get(marker.getName());

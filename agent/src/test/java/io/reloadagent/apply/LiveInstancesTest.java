@@ -43,7 +43,7 @@ class LiveInstancesTest {
     @Test
     void noneThatIsAddedWhileTheDeadAreForgottenIsLost() throws Exception {
         int threads = 3;
-        int each = 20_000;
+        int each = 5_000;
         Set<Object> kept = ConcurrentHashMap.newKeySet();
         AtomicInteger running = new AtomicInteger(threads);
         List<Thread> adding = new ArrayList<>();

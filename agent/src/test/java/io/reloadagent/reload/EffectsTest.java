@@ -119,7 +119,9 @@ class EffectsTest {
             assertThat(result.version()).isEqualTo(2);
             assertThat(result.restartRequired()).isEmpty();
             assertThat(reloading.calls).containsExactly("first a->b");
-            assertThat(reloading.reload("{pool: {size: 1}, first: b, second: a, x: 1}").outcome())
+            assertThat(reloading
+                            .reload("{pool: {size: 1}, first: b, second: a, x: 1}")
+                            .outcome())
                     .isEqualTo(Outcome.UNCHANGED);
         }
     }

@@ -1,12 +1,7 @@
 package com.acme.apply;
 
 import com.acme.shell.Shell;
-import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +51,5 @@ public final class ApplyMain {
             Thread.yield();
         }
         return dropped.get() == null;
-    }
-
-    /** Has the agent read the source once more, as its content is another. */
-    static void touchSource() throws IOException {
-        Path source = Paths.get("app.yaml");
-        byte[] content = Files.readAllBytes(source);
-        String text = new String(content, StandardCharsets.UTF_8);
-        if (!text.contains("again")) {
-            Files.write(source, (text + "again: true\n").getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

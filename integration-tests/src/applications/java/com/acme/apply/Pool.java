@@ -42,7 +42,7 @@ class Pool {
                 never.await();
                 break;
             case "reload":
-                ApplyMain.touchSource();
+                Requests.reload();
                 break;
             default:
                 break;

@@ -157,7 +157,8 @@ class ApplyIT {
                         "  - {path: pool.secret, class: com.acme.apply.Pool, method: changeSecretly}",
                         "  - {path: pool, class: com.acme.apply.*Pool, method: refresh}")
                 .source("pool: {size: 20}");
-        try (Application application = start(jdk, workspace)) {
+        try (Application application =
+                Launch.annotated("com.acme.apply.ApplyMain").withConfiguration().start(jdk, workspace)) {
             AgentHttp http = AgentHttp.of(application, workspace);
             application.ask("make a");
             application.ask("elastic b");
@@ -184,6 +185,10 @@ class ApplyIT {
             workspace.source("pool: {size: 23, timeout: 9s}");
             assertThat(reload(http).path("outcome").asText()).isEqualTo("APPLIED");
             assertThat(application.ask("sizes")).containsExactly("a 23", "b 23");
+            await().atMost(Application.PATIENCE)
+                    .untilAsserted(() -> assertThat(http.status().path("lastOutcome").asText())
+                            .as("the follow-up, which the method asked for")
+                            .isEqualTo("UNCHANGED"));
         }
     }
 
