@@ -128,8 +128,7 @@ public final class ApplyRules implements Follower {
         }
     }
 
-    private void compare(
-            ApplyRule rule, Node before, Node after, List<Class<?>> candidates, Consequences found)
+    private void compare(ApplyRule rule, Node before, Node after, List<Class<?>> candidates, Consequences found)
             throws SourceException {
         boolean wasInForce = isInForce(rule, before);
         boolean isInForce = isInForce(rule, after);

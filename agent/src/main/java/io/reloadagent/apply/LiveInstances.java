@@ -3,7 +3,9 @@ package io.reloadagent.apply;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -14,9 +16,15 @@ final class LiveInstances {
 
     private final AtomicReference<LiveInstance> newest = new AtomicReference<>();
 
-    /** Called in the application's thread, when the constructor of the class has ended. */
+    /**
+     * Called in the application's thread, when a constructor of the class has ended. Constructors that end with the call of another one make
+     * two such calls, right behind each other.
+     */
     void add(Object instance, ReferenceQueue<Object> collected) {
-        push(new LiveInstance(instance, collected));
+        LiveInstance last = newest.get();
+        if (last == null || last.get() != instance) {
+            push(new LiveInstance(instance, collected));
+        }
     }
 
     private void push(LiveInstance entry) {
@@ -27,15 +35,21 @@ final class LiveInstances {
         } while (!newest.compareAndSet(before, entry));
     }
 
-    /** The living, in the order in which they came. */
+    /** The living, each once, in the order in which they came. */
     synchronized List<LiveInstance> list() {
-        List<LiveInstance> living = new ArrayList<>();
+        List<LiveInstance> entries = new ArrayList<>();
         for (LiveInstance entry = newest.get(); entry != null; entry = entry.next) {
-            if (entry.get() != null) {
-                living.add(entry);
+            entries.add(entry);
+        }
+        Collections.reverse(entries);
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<LiveInstance> living = new ArrayList<>();
+        for (LiveInstance entry : entries) {
+            Object instance = entry.get();
+            if (instance != null && seen.add(instance)) {
+                living.add(entry); // the first of two, between which another thread's came
             }
         }
-        Collections.reverse(living);
         return living;
     }
 

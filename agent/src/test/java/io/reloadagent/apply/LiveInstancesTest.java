@@ -41,6 +41,17 @@ class LiveInstancesTest {
     }
 
     @Test
+    void oneThatIsAddedTwiceIsListedOnce() {
+        Object one = new Tracked();
+        Object other = new Tracked();
+        instances.add(one, collected);
+        instances.add(one, collected);
+        instances.add(other, collected);
+        instances.add(one, collected);
+        assertThat(instances.list()).extracting(WeakReference::get).containsExactly(one, other);
+    }
+
+    @Test
     void noneThatIsAddedWhileTheDeadAreForgottenIsLost() throws Exception {
         int threads = 3;
         int each = 5_000;

@@ -186,9 +186,10 @@ class ApplyIT {
             assertThat(reload(http).path("outcome").asText()).isEqualTo("APPLIED");
             assertThat(application.ask("sizes")).containsExactly("a 23", "b 23");
             await().atMost(Application.PATIENCE)
-                    .untilAsserted(() -> assertThat(http.status().path("lastOutcome").asText())
-                            .as("the follow-up, which the method asked for")
-                            .isEqualTo("UNCHANGED"));
+                    .untilAsserted(
+                            () -> assertThat(http.status().path("lastOutcome").asText())
+                                    .as("the follow-up, which the method asked for")
+                                    .isEqualTo("UNCHANGED"));
         }
     }
 
