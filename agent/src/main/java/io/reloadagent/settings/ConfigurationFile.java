@@ -86,6 +86,8 @@ final class ConfigurationFile {
             rules = RuleList.read(node);
         } else if (key.equals("apply")) {
             applyRules = ApplyList.read(node);
+        } else if (key.equals(SettingCatalog.ADOPT.key())) {
+            values.put(SettingCatalog.ADOPT, Frameworks.read(node));
         } else if (key.equals("secrets.paths")) {
             secret = secretPaths(node);
         } else if (key.equals("reload.modules")) {
