@@ -31,7 +31,7 @@ public final class ValueRules {
 
     /** What a class's methods take as a parameter of some type. */
     public ValueType parameter(Class<?> owner, Type type) {
-        return new ValueType(new Target(type, converterFor(owner), null, null));
+        return new ValueType(new Target(type, converterFor(owner), null, false, null));
     }
 
     /** Makes the values of a class's fields. */
