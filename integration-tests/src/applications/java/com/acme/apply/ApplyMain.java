@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 
 /** Makes pools, and shows their sizes. */
 public final class ApplyMain {
@@ -48,7 +49,7 @@ public final class ApplyMain {
         WeakReference<Pool> dropped = new WeakReference<>(POOLS.remove(name));
         for (int i = 0; i < 200 && dropped.get() != null; i++) {
             System.gc();
-            Thread.yield();
+            TimeUnit.MILLISECONDS.sleep(20);
         }
         return dropped.get() == null;
     }

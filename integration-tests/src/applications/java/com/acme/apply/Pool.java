@@ -65,6 +65,7 @@ class Pool {
         return timeout;
     }
 
+    @SuppressWarnings("unused")
     private void changeSecretly(int value) {
         CALLS.add(name + " changeSecretly " + secret + " -> " + value);
         secret = value;
