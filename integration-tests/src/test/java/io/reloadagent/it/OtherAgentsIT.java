@@ -24,7 +24,10 @@ class OtherAgentsIT {
     /** What differs from one run to the next: times, identifiers, and a map without an order. */
     private static final String CHANGING = "AttributesMap.*|\\p{XDigit}*\\d[\\p{XDigit}.:TZ-]*";
 
-    private static final Launch APPLICATION = Launch.legacy("com.acme.legacy.LegacyMain");
+    /** Nothing here runs for long: without the second compiler, the agents start in half of the time. */
+    private static final Launch APPLICATION =
+            Launch.legacy("com.acme.legacy.LegacyMain").option("-XX:TieredStopAtLevel=1");
+
     private static final Launch OURS = withOurs(APPLICATION);
 
     @ParameterizedTest(name = "{0}")
