@@ -29,6 +29,7 @@ class PackageRulesTest {
             Map.entry("field", Set.of()),
             Map.entry("adopt", Set.of()),
             Map.entry("instrument", Set.of("field", "adopt")),
+            Map.entry("scan", Set.of("adopt")),
             Map.entry("source", Set.of("field", "api")),
             Map.entry("report", Set.of("field")),
             Map.entry("bind", Set.of("source", "field", "adopt")),
@@ -39,7 +40,17 @@ class PackageRulesTest {
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "cli",
-                    Set.of("store", "settings", "instrument", "reload", "bind", "source", "report", "field", "adopt")),
+                    Set.of(
+                            "store",
+                            "settings",
+                            "instrument",
+                            "reload",
+                            "bind",
+                            "source",
+                            "report",
+                            "field",
+                            "adopt",
+                            "scan")),
             Map.entry(
                     "",
                     Set.of(
