@@ -7,8 +7,10 @@ import io.reloadagent.scan.Remarks;
 import io.reloadagent.scan.ScanResult;
 import io.reloadagent.scan.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a scan has found, for people: the most promising classes, then the fields of the first of them, then what else there is. */
@@ -19,6 +21,9 @@ final class ScanText {
     private static final int MOST_LIBRARIES = 10;
     private static final int MOST_READERS = 3;
     private static final int MOST_SKIPPED = 5;
+
+    private static final Set<Verdict> LISTED_BELOW =
+            EnumSet.of(Verdict.CONSTANT, Verdict.STATE, Verdict.UNREAD, Verdict.OBJECT);
 
     private final ScanResult result;
     private final int mostClasses;
@@ -91,15 +96,25 @@ final class ScanText {
         screen.line("");
         screen.line(facts.name() + "  (" + facts.part() + ")");
         Table table = new Table("  FIELD", "TYPE", "READ BY", "");
-        for (FieldFacts field : facts.fields()) {
-            if (field.verdict() != Verdict.OBJECT || field.mark() != null) {
+        for (FieldFacts field : facts.rankedFields()) {
+            if (field.mark() != null || !LISTED_BELOW.contains(field.verdict())) {
                 table.row("  " + field.name(), field.type(), readers(field), remark(field));
             }
         }
         table.lines().forEach(screen::line);
-        long objects = facts.count(Verdict.OBJECT);
-        if (objects > 0) {
-            screen.line("  and " + Texts.count((int) objects, "field") + " that hold objects, which no source has");
+        showNames(screen, facts, Verdict.CONSTANT, "cannot follow, compile-time constants that the compiler copied into their readers");
+        showNames(screen, facts, Verdict.STATE, "changed by the class itself, so states and not settings");
+        showNames(screen, facts, Verdict.UNREAD, "read by nobody here");
+        showNames(screen, facts, Verdict.OBJECT, "objects, which no source has");
+    }
+
+    private static void showNames(Screen screen, ClassFacts facts, Verdict verdict, String what) {
+        List<String> names = facts.fields().stream()
+                .filter(field -> field.mark() == null && field.verdict() == verdict)
+                .map(FieldFacts::name)
+                .collect(Collectors.toList());
+        if (!names.isEmpty()) {
+            screen.line("  " + what + ": " + String.join(", ", names));
         }
     }
 
@@ -162,12 +177,16 @@ final class ScanText {
             result.notes().skipped().stream().limit(MOST_SKIPPED).forEach(line -> screen.advice("  " + line));
         }
         if (result.notes().versioned() > 0) {
-            screen.advice(result.notes().versioned()
-                    + " class files are for newer Java versions (META-INF/versions); the basic ones were read.");
+            screen.advice("For newer Java versions only, and not read (META-INF/versions): "
+                    + classFiles(result.notes().versioned()) + ".");
         }
         if (result.notes().duplicates() > 0) {
-            screen.advice(result.notes().duplicates()
-                    + " class files have the name of one before them, and were left aside as a class loader does.");
+            screen.advice("Of the same name as one before, and left aside as a class loader does: "
+                    + classFiles(result.notes().duplicates()) + ".");
         }
+    }
+
+    private static String classFiles(int number) {
+        return Texts.count(number, "class file");
     }
 }

@@ -1,14 +1,21 @@
 package io.reloadagent.scan;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Finds the methods of a class that return a field, or set it. */
+/** Finds the methods of a class that return a field, set it, or change it in the course of their work. */
 final class Accessors extends ClassVisitor {
+
+    private static final Pattern SET_UP = Pattern.compile(
+            "(set|with|init|load|read|parse|configure|config|apply|update|from|put|copy|reset|validate|seal|build|activate|after"
+                    + "|bind|add|enable|disable)(?![a-z])");
 
     private final ClassFacts facts;
 
@@ -23,15 +30,26 @@ final class Accessors extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-        if (name.charAt(0) == '<' || (access & Opcodes.ACC_SYNTHETIC) != 0) {
+        if (name.charAt(0) == '<') {
             return null;
+        }
+        if ((access & Opcodes.ACC_SYNTHETIC) != 0) {
+            return new Change(name, (access & Opcodes.ACC_STATIC) != 0);
         }
         Type[] parameters = Type.getArgumentTypes(descriptor);
         if (parameters.length == 0 && !descriptor.endsWith(")V")) {
             return new Getter(name, descriptor);
         }
-        boolean callable = (access & Opcodes.ACC_PRIVATE) == 0;
-        return parameters.length == 1 && callable ? new Setter(name, parameters[0]) : null;
+        if (parameters.length == 1 && (access & Opcodes.ACC_PRIVATE) == 0 && isSetter(name)) {
+            return new Setter(name, parameters[0]);
+        }
+        return new Change(name, (access & Opcodes.ACC_STATIC) != 0);
+    }
+
+    private boolean isSetter(String method) {
+        String lower = method.toLowerCase(Locale.ROOT);
+        return method.startsWith("set")
+                || facts.fields().stream().anyMatch(field -> lower.endsWith(field.name().toLowerCase(Locale.ROOT)));
     }
 
     /** A method that loads this, a field, and returns it; with a cast or a box at most. */
@@ -89,9 +107,34 @@ final class Accessors extends ClassVisitor {
         public void visitFieldInsn(int opcode, String owner, String fieldName, String descriptor) {
             boolean writes = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
             FieldFacts field = writes && owner.equals(facts.internalName()) ? facts.field(fieldName, descriptor) : null;
-            boolean named = name.startsWith("set") || name.toLowerCase(Locale.ROOT).endsWith(fieldName.toLowerCase(Locale.ROOT));
-            if (field != null && named && parameter.getDescriptor().equals(descriptor)) {
+            if (field != null && parameter.getDescriptor().equals(descriptor)) {
                 field.setBy(name);
+            }
+        }
+    }
+
+    /** A method that writes fields, and neither makes an object nor is there to set it up. */
+    private final class Change extends Instructions {
+
+        private final String name;
+        private final boolean ofClass;
+        private final Set<String> read = new HashSet<>();
+
+        Change(String name, boolean ofClass) {
+            this.name = name;
+            this.ofClass = ofClass;
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String fieldName, String descriptor) {
+            FieldFacts field = owner.equals(facts.internalName()) ? facts.field(fieldName, descriptor) : null;
+            if (field == null) {
+                return;
+            }
+            if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+                read.add(fieldName);
+            } else if (ofClass ? read.contains(fieldName) : !SET_UP.matcher(name).lookingAt()) {
+                field.changedBy(name);
             }
         }
     }

@@ -57,7 +57,7 @@ public final class Archive {
                 }
             }
         } catch (LimitException e) {
-            notes.incomplete("it holds " + e.getMessage() + "; what is behind that was not read");
+            notes.end("it holds " + e.getMessage() + "; what is behind that was not read");
         }
     }
 
@@ -70,7 +70,7 @@ public final class Archive {
                 reading.budget.addEntry();
                 String name = root.relativize(file).toString().replace('\\', '/');
                 if (Names.isVersioned(name)) {
-                    reading.notes.versioned();
+                    reading.notes.addVersioned();
                 } else if (Names.isClass(name)) {
                     classes[0] = true;
                     readFile(file, name, Part.ofApplication(root.toString()), reading);

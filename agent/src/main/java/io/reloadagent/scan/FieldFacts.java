@@ -17,6 +17,7 @@ public final class FieldFacts {
     private final Readers readers = new Readers();
     private String getter;
     private String setter;
+    private String changer;
 
     FieldFacts(ClassHead.FieldHead head, Types types) {
         this.head = head;
@@ -31,6 +32,10 @@ public final class FieldFacts {
     void setBy(String method) {
         boolean named = method.equalsIgnoreCase("set" + head.name);
         setter = setter == null || named ? method : setter;
+    }
+
+    void changedBy(String method) {
+        changer = method;
     }
 
     /** Its name. */
@@ -79,6 +84,11 @@ public final class FieldFacts {
         return setter;
     }
 
+    /** A method by which the class changes it while it works; null if there is none. */
+    public String changer() {
+        return changer;
+    }
+
     /** Who reads it. */
     public Readers readers() {
         return readers;
@@ -87,6 +97,11 @@ public final class FieldFacts {
     /** Whether a single value is enough for it. */
     public boolean isScalar() {
         return SettableTypes.isScalar(head.descriptor, types);
+    }
+
+    /** Its type, if that is one of the JDK's of which a single value is enough; else null. */
+    public Class<?> jdkType() {
+        return SettableTypes.isScalar(head.descriptor) ? SettableTypes.classOf(head.descriptor) : null;
     }
 
     /** Whether it may be how large a pool is. */
@@ -110,6 +125,9 @@ public final class FieldFacts {
         }
         if (readers.sites() == 0) {
             return Verdict.UNREAD;
+        }
+        if (changer != null && head.mark == null) {
+            return Verdict.STATE;
         }
         if (readers.areAtStart()) {
             return Verdict.START;

@@ -23,15 +23,15 @@ public final class Notes {
         }
     }
 
-    void duplicate() {
+    void addDuplicate() {
         duplicates++;
     }
 
-    void versioned() {
+    void addVersioned() {
         versioned++;
     }
 
-    void incomplete(String why) {
+    void end(String why) {
         incomplete = why;
     }
 

@@ -36,7 +36,7 @@ final class Reading {
             if (taken.add(reader.getClassName())) {
                 consumer.accept(part, reader);
             } else {
-                notes.duplicate();
+                notes.addDuplicate();
             }
         } catch (RuntimeException | StackOverflowError malformed) {
             notes.skip(entry, "it is no class file that can be read (" + malformed + ")");

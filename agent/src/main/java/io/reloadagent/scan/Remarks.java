@@ -20,6 +20,8 @@ public final class Remarks {
             case CONSTRUCTION:
                 return "read only while objects of " + readers(field)
                         + " are made: a change has no effect on those that exist";
+            case STATE:
+                return "changed by the class itself, in " + field.changer() + "(): a state, not a setting";
             case UNREAD:
                 return field.getter() == null
                         ? "nobody here reads it"

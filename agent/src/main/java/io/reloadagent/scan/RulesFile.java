@@ -77,7 +77,8 @@ public final class RulesFile {
     private void writeRules() {
         List<ClassFacts> ruled = result.candidates().stream()
                 .filter(facts -> facts.reason() != Reason.ANNOTATED && !isWithinAnnotated(facts))
-                .filter(facts -> facts.count(Verdict.FOLLOWS) > 0 && facts.name().matches(PLAIN))
+                .filter(facts -> facts.name().matches(PLAIN))
+                .filter(facts -> facts.fields().stream().anyMatch(field -> isRuled(facts, field)))
                 .collect(Collectors.toList());
         line("");
         if (ruled.isEmpty()) {
@@ -93,6 +94,13 @@ public final class RulesFile {
         }
     }
 
+    /** Of a class that is not there for its settings, only what looks like one. */
+    private static boolean isRuled(ClassFacts facts, FieldFacts field) {
+        return field.verdict() == Verdict.FOLLOWS
+                && field.name().matches(PLAIN)
+                && (facts.reason() != Reason.TUNABLE || field.isTuned());
+    }
+
     private boolean isWithinAnnotated(ClassFacts facts) {
         return result.candidates().stream()
                 .anyMatch(other -> other.mark() != null && facts.name().startsWith(other.name() + "$"));
@@ -103,16 +111,16 @@ public final class RulesFile {
         line("  - class: " + facts.name() + "   # " + facts.reason());
         line("    prefix: " + prefix);
         line("    fields:");
-        for (FieldFacts field : facts.fields()) {
-            if (field.verdict() == Verdict.FOLLOWS && field.name().matches(PLAIN)) {
+        for (FieldFacts field : facts.rankedFields()) {
+            if (isRuled(facts, field)) {
                 line("      - " + scalar(field.name()) + "   # " + field.type() + ", read by " + readers(field));
                 keys.add(prefix + "." + field.name() + "   " + field.type());
             }
             addApply(facts, field, prefix);
         }
-        for (FieldFacts field : facts.fields()) {
+        for (FieldFacts field : facts.rankedFields()) {
             String remark = remark(field);
-            if (remark != null) {
+            if (remark != null && (facts.reason() != Reason.TUNABLE || field.isTuned())) {
                 line("      # not " + printable(field.name()) + ": " + remark);
             }
         }

@@ -40,4 +40,38 @@ final class SettableTypes {
     static boolean isCount(String descriptor) {
         return COUNTS.contains(descriptor);
     }
+
+    /** The class of the JDK's that a descriptor names; null if it is none of those. */
+    static Class<?> classOf(String descriptor) {
+        switch (descriptor.charAt(0)) {
+            case 'Z':
+                return boolean.class;
+            case 'B':
+                return byte.class;
+            case 'C':
+                return char.class;
+            case 'S':
+                return short.class;
+            case 'I':
+                return int.class;
+            case 'J':
+                return long.class;
+            case 'F':
+                return float.class;
+            case 'D':
+                return double.class;
+            default:
+                return named(descriptor);
+        }
+    }
+
+    private static Class<?> named(String descriptor) {
+        boolean array = descriptor.charAt(0) == '[';
+        String name = array ? descriptor : descriptor.substring(1, descriptor.length() - 1);
+        try {
+            return Class.forName(name.replace('/', '.'), false, null);
+        } catch (ClassNotFoundException applications) {
+            return null;
+        }
+    }
 }

@@ -12,6 +12,9 @@ public enum Verdict {
     /** It is a compile-time constant: the compiler copied its value into the readers, and nothing reaches those. */
     CONSTANT,
 
+    /** The class itself changes it while it works: it is a state, not a setting. */
+    STATE,
+
     /** It is read when the JVM starts, in {@code main} or a static initialiser, and not again. */
     START,
 

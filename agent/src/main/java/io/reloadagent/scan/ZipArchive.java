@@ -108,7 +108,7 @@ final class ZipArchive {
 
     private void take(Part part, String entry, InputStream in) throws IOException {
         if (Names.isVersioned(entry)) {
-            reading.notes.versioned();
+            reading.notes.addVersioned();
         } else if (Names.isClass(entry)) {
             reading.take(part, entry, in);
         }
@@ -132,7 +132,7 @@ final class ZipArchive {
             } else if (Names.packedClasses(inner) != null) {
                 take(Part.ofApplication(path + "!/" + Names.packedClasses(inner)), path + "!/" + inner, zip);
             } else if (Names.isVersioned(inner)) {
-                reading.notes.versioned();
+                reading.notes.addVersioned();
             } else if (Names.isClass(inner)) {
                 reading.take(library, path + "!/" + inner, zip);
             }
