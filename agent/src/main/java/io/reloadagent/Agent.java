@@ -1,5 +1,6 @@
 package io.reloadagent;
 
+import io.reloadagent.bind.Adoption;
 import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.Constraints;
 import io.reloadagent.bind.Converter;
@@ -12,6 +13,7 @@ import io.reloadagent.field.Linker;
 import io.reloadagent.field.NumberedFilters;
 import io.reloadagent.field.Settlement;
 import io.reloadagent.field.Versions;
+import io.reloadagent.instrument.AdoptedClasses;
 import io.reloadagent.instrument.BridgeInstaller;
 import io.reloadagent.instrument.ClassPath;
 import io.reloadagent.instrument.DynamicFields;
@@ -123,8 +125,10 @@ public final class Agent {
         Versions versions = new Versions(first.initial(), archive.lastVersion() + 1);
         Settling settling =
                 new Settling(new Settlement(versions, settings.get(SettingCatalog.QUIET)), coordinatorThread, log);
-        Rules rules = new Rules(settings.rules());
-        RuleReport report = new RuleReport(rules, log);
+        AdoptedClasses adopted = new AdoptedClasses(settings.get(SettingCatalog.ADOPT));
+        Adoption adoption = new Adoption(settings.get(SettingCatalog.ADOPT), adopted::holdersOf);
+        Rules rules = new Rules(settings.rules(), adoption);
+        RuleReport report = new RuleReport(rules, adoption, log);
         events.subscribe("log", new EventLog(log).andThen(report::told));
         Converters converters = new Converters();
         Misfits misfits = new Misfits();
@@ -185,6 +189,7 @@ public final class Agent {
             DynamicClass probe = selfTest.describe(type);
             return probe == null ? binder.describe(type) : probe;
         });
+        adoption.objects().connect(linker::bind, type -> ModuleOpening.openIfNamed(instrumentation, type));
         InstalledBridge bridge = new BridgeInstaller(instrumentation).install();
         NumberedFilters filters = new NumberedFilters(linker, bridge::nextNumber);
         Relinking relinking = new Relinking(linker, coordinatorThread, log);
@@ -193,7 +198,8 @@ public final class Agent {
                 versions::pin);
         ClassPath classPath = attached ? ClassPath.unknown() : ClassPath.ofSystemLoader();
         stop.first("close the jars of the class path", classPath::close);
-        Installation installation = installation(classPath, bridge.internalName(), filters, rules, report, selfTest);
+        Installation installation =
+                installation(classPath, bridge.internalName(), filters, rules, adopted, report, selfTest);
         stop.first("give all classes their own code back", () -> restore(installation));
         stop.first("give all fields their own values back", () -> linker.release(versions));
         stop.first("leave the API", bridge::disconnect);
@@ -246,18 +252,20 @@ public final class Agent {
             String bridge,
             NumberedFilters filters,
             Rules rules,
+            AdoptedClasses adopted,
             RuleReport report,
             SelfTest selfTest) {
         return new Installation(
                 instrumentation,
                 new DynamicFields(
-                        name -> selfTest.coversClass(name) || rules.coverClass(name),
-                        (name, field) -> selfTest.coversClass(name)
-                                ? selfTest.coversField(field)
-                                : rules.coverField(name, field),
-                        field -> selfTest.coversField(field) || rules.coverName(field),
-                        rules::bindInstancesOf,
-                        rules.classNames()),
+                                name -> selfTest.coversClass(name) || rules.coverClass(name),
+                                (name, field) -> selfTest.coversClass(name)
+                                        ? selfTest.coversField(field)
+                                        : rules.coverField(name, field),
+                                field -> selfTest.coversField(field) || rules.coverName(field),
+                                rules::bindInstancesOf,
+                                rules.classNames())
+                        .with(adopted),
                 classPath,
                 bridge,
                 filters,

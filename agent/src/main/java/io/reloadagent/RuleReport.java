@@ -1,5 +1,7 @@
 package io.reloadagent;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
+import io.reloadagent.bind.Adoption;
 import io.reloadagent.bind.Rules;
 import io.reloadagent.instrument.DynamicClassObserver;
 import io.reloadagent.report.Event;
@@ -11,10 +13,12 @@ import java.util.Collection;
 final class RuleReport implements DynamicClassObserver {
 
     private final Rules rules;
+    private final Adoption adoption;
     private final Log log;
 
-    RuleReport(Rules rules, Log log) {
+    RuleReport(Rules rules, Adoption adoption, Log log) {
         this.rules = rules;
+        this.adoption = adoption;
         this.log = log;
     }
 
@@ -26,6 +30,11 @@ final class RuleReport implements DynamicClassObserver {
                             "{} has matched no loaded class so far; is it the name by which the JVM knows the class?",
                             rule));
         }
+    }
+
+    @Override
+    public void adopted(String className, String field, AdoptedAnnotation annotation, String text) {
+        adoption.loaded(className, field, annotation, text);
     }
 
     @Override

@@ -64,6 +64,7 @@ class PackageRulesTest {
                             "bind",
                             "source",
                             "report",
+                            "adopt",
                             "field")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath("target/classes");

@@ -2,6 +2,7 @@ package io.reloadagent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloadagent.bind.Adoption;
 import io.reloadagent.bind.Binder;
 import io.reloadagent.bind.ClassPattern;
 import io.reloadagent.bind.Constraints;
@@ -32,7 +33,7 @@ class RuleReportTest {
     private final Rules rules = new Rules(List.of(
             new Rule(new ClassPattern("com.acme.DatabseConfig"), Path.of("database"), null, false),
             new Rule(new ClassPattern("com.acme.Other"), Path.of("other"), null, false)));
-    private final RuleReport report = new RuleReport(rules, log.log());
+    private final RuleReport report = new RuleReport(rules, Adoption.none(), log.log());
 
     private static Document document(String yaml) throws SourceException {
         return new Snapshot(List.of(new Content("app.yaml", Formats.YAML, yaml.getBytes(StandardCharsets.UTF_8), null)))

@@ -1,11 +1,15 @@
 package io.reloadagent.bind;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** Reads {@code @Dynamic} and {@code @DataSize} of whichever copy of the API a class was compiled against: by name. */
+/** Reads annotations of whichever copy of the API, or of another framework, a class was compiled against: by name. */
 final class Annotations {
 
     private static final String DYNAMIC = "io.reloadagent.api.Dynamic";
@@ -33,6 +37,40 @@ final class Annotations {
     static boolean isSize(AnnotatedElement field) {
         return Arrays.stream(field.getDeclaredAnnotations())
                 .anyMatch(annotation -> annotation.annotationType().getName().equals(DATA_SIZE));
+    }
+
+    /** The annotations of other frameworks that an element carries, with their texts; modifiable. */
+    static Map<AdoptedAnnotation, String> adopted(AnnotatedElement element) {
+        Map<AdoptedAnnotation, String> found = new EnumMap<>(AdoptedAnnotation.class);
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            for (AdoptedAnnotation known : AdoptedAnnotation.values()) {
+                if (annotation.annotationType().getName().equals(known.className())) {
+                    found.put(known, text(annotation, known));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The first text of it that is not empty. */
+    private static String text(Annotation annotation, AdoptedAnnotation known) {
+        for (Method element : annotation.annotationType().getDeclaredMethods()) {
+            if (known.isText(element.getName()) && element.getReturnType() == String.class) {
+                String text = text(annotation, element);
+                if (!text.isEmpty()) {
+                    return text;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String text(Annotation annotation, Method element) {
+        try {
+            return (String) element.invoke(annotation);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return ""; // an annotation of that name which is not the framework's
+        }
     }
 
     private static String value(Annotation annotation) throws ReflectiveOperationException {

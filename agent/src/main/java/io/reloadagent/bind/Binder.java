@@ -83,12 +83,19 @@ public final class Binder {
     /** The dynamic fields that a class declares; has no effect until one of them is asked for. */
     public DynamicClass describe(Class<?> type) {
         Map<String, DynamicField> fields = scan.fields(type);
+        rules.adoption().found(type);
         for (DynamicField field : fields.values()) {
             if (field.isStructure()) {
                 prepare.run();
             }
         }
-        return new ClassBindings(type, fields, versions, this::register);
+        Adoption adoption = rules.adoption();
+        return new ClassBindings(
+                type,
+                fields,
+                versions,
+                this::register,
+                adoption.isRoot(type) ? adoption.objects()::constructed : object -> {});
     }
 
     private void register(ClassBindings type, Collection<Binding> bindings) {
@@ -146,6 +153,7 @@ public final class Binder {
      */
     public ChangeSet compare(Version seen, Document document) throws SourceException {
         known().forEach(ClassBindings::dropUnused);
+        rules.adoption().objects().bindHeld(rules.adoption());
         Version now = seen;
         List<Binding> bindings = bindings();
         while (now != versions.current()) { // else a binding may stand for another one's place in the version

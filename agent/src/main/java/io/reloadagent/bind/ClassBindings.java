@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,18 +32,22 @@ final class ClassBindings implements DynamicClass {
     private final Map<DynamicField, BindingGroup> groups = new HashMap<>();
     private final List<DynamicField> ofInstances = new ArrayList<>();
     private final InstanceBindings instances;
+    private final Consumer<Object> constructed;
 
     /**
      * Puts bindings together.
      *
      * @param register gives values to some of the bindings
+     * @param constructed is told of objects that hold others which may have to be told apart
      */
     ClassBindings(
             Class<?> type,
             Map<String, DynamicField> fields,
             Versions versions,
-            BiConsumer<ClassBindings, Collection<Binding>> register) {
+            BiConsumer<ClassBindings, Collection<Binding>> register,
+            Consumer<Object> constructed) {
         this.type = type;
+        this.constructed = constructed;
         this.fields = Collections.unmodifiableMap(fields);
         List<Binding> harmless = new ArrayList<>();
         BindingGroup together = new BindingGroup(() -> register.accept(this, harmless));
@@ -129,6 +134,7 @@ final class ClassBindings implements DynamicClass {
 
     @Override
     public void bindConstructed(Object instance) {
+        constructed.accept(instance);
         if (ofInstances.stream().anyMatch(DynamicField::isOfInstance)) {
             bind(instance, field -> field.of(instance));
         }

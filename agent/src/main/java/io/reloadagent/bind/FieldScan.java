@@ -64,11 +64,15 @@ final class FieldScan {
         /** Null for one that names fields which the class does not have. */
         private final Map<Prefix, InstancePrefix> ofInstances = new HashMap<>();
 
+        /** What annotations of other frameworks say; several if instances are to be told apart. */
+        private final Set<Path> adopted;
+
         Scan(Class<?> type) throws ReflectiveOperationException {
             this.type = type;
             this.converter = values.converterFor(type);
             String annotation = Annotations.dynamic(type);
             this.annotated = annotation == null ? null : Prefix.of(annotation);
+            this.adopted = rules.adoption().prefixesOf(type);
         }
 
         Map<String, DynamicField> fields() throws ReflectiveOperationException {
@@ -97,12 +101,29 @@ final class FieldScan {
             }
             Rule rule = rules.find(type.getName(), field.getName());
             return rule == null
-                    ? null
+                    ? adopted(field)
                     : dynamic(
                             field,
                             rule.prefix(),
                             rule.relativePathOf(field.getName()),
                             rule.isInitialSource() ? null : initial);
+        }
+
+        /** Null for a field that no annotation of another framework is for, and for one that holds others which follow themselves. */
+        private DynamicField adopted(Field field) {
+            if (Modifier.isStatic(field.getModifiers())) {
+                return null;
+            }
+            Path path = rules.adoption().pathOf(field);
+            if (path != null) {
+                return dynamic(field, path, relative(path), null, initial);
+            }
+            if (adopted.isEmpty() || NestedFields.include(field)) {
+                return null;
+            }
+            Path name = Path.of("").child(NestedFields.nameOf(field));
+            Path shared = adopted.size() == 1 ? adopted.iterator().next().child(name.toString()) : null;
+            return dynamic(field, shared, name, null, initial);
         }
 
         /** What of a field's own path is kept below the prefix of an instance. */

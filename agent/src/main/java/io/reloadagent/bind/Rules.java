@@ -17,12 +17,19 @@ public final class Rules {
 
     private final List<Rule> rules;
     private final List<RuleUse> uses;
+    private final Adoption adoption;
 
     /** Those that a changed path may have been meant for, and that matched no class then. */
     private final Set<RuleUse> suspects = ConcurrentHashMap.newKeySet();
 
     /** Takes the rules; copied. */
     public Rules(List<Rule> rules) {
+        this(rules, Adoption.none());
+    }
+
+    /** The same, and what annotations of other frameworks say of the fields that no rule is for. */
+    public Rules(List<Rule> rules, Adoption adoption) {
+        this.adoption = adoption;
         this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
         this.uses = Collections.unmodifiableList(
                 this.rules.stream().map(RuleUse::new).collect(Collectors.toList()));
@@ -116,6 +123,10 @@ public final class Rules {
         return rule != null && !rule.listsFields();
     }
 
+    Adoption adoption() {
+        return adoption;
+    }
+
     Rule find(String className, String field) {
         return rules.stream()
                 .filter(rule -> rule.coversClass(className) && rule.coversField(field))
@@ -146,7 +157,7 @@ public final class Rules {
 
     /** The same as {@link #await}, of a path that did not change: nobody waits for it. */
     boolean mayBind(Path path) {
-        return uses.stream().anyMatch(use -> use.mayBind(path));
+        return uses.stream().anyMatch(use -> use.mayBind(path)) || adoption.mayBind(path);
     }
 
     /** Whether a changed path that no field follows yet may belong to one of a class that is still to be loaded. */
@@ -154,6 +165,6 @@ public final class Rules {
         List<RuleUse> candidates =
                 uses.stream().filter(use -> use.mayBind(path)).collect(Collectors.toList());
         suspects.addAll(candidates);
-        return !candidates.isEmpty();
+        return !candidates.isEmpty() || adoption.mayBind(path);
     }
 }

@@ -1,23 +1,28 @@
 package io.reloadagent.instrument;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * Reads the attributes of a class or member for two things: whether it carries an annotation of the API, with its
- * text, and whether it is a compile-time constant. JVM specification, sections 4.7.2 and 4.7.16.
+ * Reads the attributes of a class or member for three things: whether it carries an annotation of the API, with its
+ * text, which of other frameworks it carries, with theirs, and whether it is a compile-time constant. JVM specification,
+ * sections 4.7.2 and 4.7.16.
  */
 final class AnnotationScan {
 
     private static final byte[] ANNOTATIONS = ConstantPool.ascii("RuntimeVisibleAnnotations");
     private static final byte[] CONSTANT = ConstantPool.ascii("ConstantValue");
 
-    private static final byte[] NONE = {};
-
     private final ConstantPool constants;
     private final byte[] annotation;
 
     /** The text that the annotation carries; empty if it has none; null until it was seen. */
     private String text;
+
+    private Map<AdoptedAnnotation, String> adopted = Collections.emptyMap();
 
     private boolean constant;
 
@@ -30,6 +35,7 @@ final class AnnotationScan {
     /** Reads the attributes that follow, all of them. */
     AnnotationScan read(ClassBytes in) throws IOException {
         text = null;
+        adopted = Collections.emptyMap();
         constant = false;
         int count = in.readShort();
         for (int i = 0; i < count; i++) {
@@ -55,6 +61,11 @@ final class AnnotationScan {
         return text;
     }
 
+    /** Of the last that were read: the annotations of other frameworks, with their texts; empty where that has none. */
+    Map<AdoptedAnnotation, String> adopted() {
+        return adopted;
+    }
+
     /** Of the last that were read. */
     boolean isConstant() {
         return constant;
@@ -63,41 +74,61 @@ final class AnnotationScan {
     private void readAnnotations(ClassBytes in) throws IOException {
         int count = in.readShort();
         for (int i = 0; i < count; i++) {
-            readAnnotation(in, annotation);
+            int type = in.readShort();
+            boolean found = constants.isUtf8(type, annotation);
+            text = found ? "" : text;
+            AdoptedAnnotation foreign = constants.mentionAdopted() ? AdoptedNames.find(constants.utf8(type)) : null;
+            if (foreign != null) {
+                keep(foreign, "");
+            }
+            readElements(in, found, foreign);
         }
     }
 
-    private void readAnnotation(ClassBytes in, byte[] wanted) throws IOException {
-        boolean found = constants.isUtf8(in.readShort(), wanted);
-        text = found ? "" : text;
+    private void readElements(ClassBytes in, boolean wanted, AdoptedAnnotation foreign) throws IOException {
         int elements = in.readShort();
         for (int i = 0; i < elements; i++) {
-            in.skip(2);
-            readValue(in, found);
+            int name = in.readShort();
+            boolean isText = foreign != null && foreign.isText(constants.utf8(name));
+            String value = readValue(in, wanted || isText);
+            if (value != null && isText) {
+                keep(foreign, value);
+            } else if (value != null) {
+                text = value;
+            }
         }
     }
 
-    /** Keeps a text, if it is one of the annotation that is looked for. */
-    private void readValue(ClassBytes in, boolean wanted) throws IOException {
+    /** Returns a text, if that is what it is, and it is wanted; else null. */
+    private String readValue(ClassBytes in, boolean wanted) throws IOException {
         switch (in.readByte()) {
             case 'e':
                 in.skip(4);
-                break;
+                return null;
             case '@':
-                readAnnotation(in, NONE);
-                break;
+                in.skip(2);
+                readElements(in, false, null);
+                return null;
             case 's':
                 int index = in.readShort();
-                text = wanted ? constants.utf8(index) : text;
-                break;
+                return wanted ? constants.utf8(index) : null;
             case '[':
                 int count = in.readShort();
                 for (int i = 0; i < count; i++) {
                     readValue(in, false);
                 }
-                break;
+                return null;
             default:
                 in.skip(2);
+                return null;
+        }
+    }
+
+    /** An element that is left empty may be meant by the name of another one. */
+    private void keep(AdoptedAnnotation foreign, String value) {
+        adopted = adopted.isEmpty() ? new EnumMap<>(AdoptedAnnotation.class) : adopted;
+        if (!value.isEmpty() || !adopted.containsKey(foreign)) {
+            adopted.put(foreign, value);
         }
     }
 

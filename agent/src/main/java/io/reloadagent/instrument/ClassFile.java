@@ -1,10 +1,12 @@
 package io.reloadagent.instrument;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,7 @@ final class ClassFile {
 
     private final List<Member> methods;
     private final String annotation;
+    private final Map<AdoptedAnnotation, String> adopted;
     private final ClassBytes fieldBytes;
 
     private ClassFile(ClassBytes in) throws IOException {
@@ -50,13 +53,11 @@ final class ClassFile {
         interfaces = interfaces(in);
         fieldBytes = in.from(in.position());
         fieldKeys = fieldKeys(in);
-        boolean mentioned = constants.mentionDynamic() || constants.mentionPinned();
+        boolean mentioned = constants.mentionDynamic() || constants.mentionPinned() || constants.mentionAdopted();
         methods = mentioned ? members(in, ConstantPool.PINNED_ANNOTATION) : Collections.emptyList();
-        annotation = mentioned
-                ? new AnnotationScan(constants, ConstantPool.DYNAMIC_ANNOTATION)
-                        .read(in)
-                        .text()
-                : null;
+        AnnotationScan scan = new AnnotationScan(constants, ConstantPool.DYNAMIC_ANNOTATION);
+        annotation = mentioned ? scan.read(in).text() : null;
+        adopted = scan.adopted();
     }
 
     /**
@@ -100,7 +101,7 @@ final class ClassFile {
             String memberName = constants.utf8(in.readShort());
             String descriptor = constants.utf8(in.readShort());
             scan.read(in);
-            members.add(new Member(memberAccess, memberName, descriptor, scan.isAnnotated(), scan.isConstant()));
+            members.add(new Member(memberAccess, memberName, descriptor, scan));
         }
         return members;
     }
@@ -122,6 +123,11 @@ final class ClassFile {
     /** Whether the class or one of its fields may carry the annotation. */
     boolean mentionsDynamic() {
         return constants.mentionDynamic();
+    }
+
+    /** Whether the class or one of its fields may carry an annotation of another framework. */
+    boolean mentionsAdopted() {
+        return constants.mentionAdopted();
     }
 
     ConstantPool constants() {
@@ -199,9 +205,15 @@ final class ClassFile {
         return annotation;
     }
 
+    /** The annotations of other frameworks that the class carries, with their texts. */
+    Map<AdoptedAnnotation, String> adopted() {
+        return adopted;
+    }
+
     /** A field or method. */
     static final class Member {
 
+        private static final int STATIC = 0x0008;
         private static final int FINAL = 0x0010;
         private static final int ABSTRACT_OR_NATIVE = 0x0400 | 0x0100;
         private static final int SYNTHETIC_OR_ENUM = 0x1000 | 0x4000;
@@ -209,15 +221,25 @@ final class ClassFile {
         final String name;
         final String descriptor;
         final boolean annotated;
+
+        /** The annotations of other frameworks that it carries, with their texts. */
+        final Map<AdoptedAnnotation, String> adopted;
+
         private final int access;
         private final boolean constant;
 
-        Member(int access, String name, String descriptor, boolean annotated, boolean constant) {
+        /** @param attributes those of the member, which the scan has read last */
+        Member(int access, String name, String descriptor, AnnotationScan attributes) {
             this.access = access;
             this.name = name;
             this.descriptor = descriptor;
-            this.annotated = annotated;
-            this.constant = constant;
+            this.annotated = attributes.isAnnotated();
+            this.adopted = attributes.adopted();
+            this.constant = attributes.isConstant();
+        }
+
+        boolean isStatic() {
+            return (access & STATIC) != 0;
         }
 
         /** Whether the compiler copied the field's value into its readers; JLS, sections 4.12.4 and 13.1. */

@@ -27,6 +27,12 @@ final class ClassShapes {
     /** The dynamic fields of all ruled classes; null if they cannot be told beforehand. */
     private final RuledFields ruled;
 
+    /** Whether an annotation of another framework can be on its classes. */
+    private final boolean adopts;
+
+    /** Classes that fields were read of before they were loaded, and that were not looked for. */
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Optional<ClassShape>> shapes = new ConcurrentHashMap<>();
 
     ClassShapes(DynamicFields dynamicFields, ClassPath classPath, ClassLoader loader) {
@@ -35,6 +41,7 @@ final class ClassShapes {
         this.seesApi = loader.getResource(MODULE + ".class") != null;
         this.index = seesApi ? DynamicIndex.of(loader) : DynamicIndex.empty();
         this.ruled = seesApi ? null : ruledFields(loader);
+        this.adopts = dynamicFields.areAdoptedIn(loader);
     }
 
     /** Null also if one of the classes has no file that the loader sees: it may be generated later. */
@@ -68,14 +75,25 @@ final class ClassShapes {
         return shape;
     }
 
-    /** Makes a class known that was looked for in vain, perhaps; returns whether it was. */
+    /** Makes a class known that was looked for in vain, or awaited, perhaps; returns whether it was. */
     boolean reveal(String className, ClassShape shape) {
-        return shapes.replace(className, Optional.empty(), Optional.of(shape));
+        boolean missed = shapes.replace(className, Optional.empty(), Optional.of(shape));
+        if (adopts) {
+            shapes.putIfAbsent(
+                    className, Optional.of(shape)); // before a look at who waits, who looks here after he began to
+        }
+        return awaited.remove(className) || missed;
+    }
+
+    /** Forgets what a class looked like, as its fields are dynamic now; returns whether anyone has asked. */
+    boolean forget(String className) {
+        boolean missed = awaited.remove(className);
+        return shapes.remove(className) != null || missed;
     }
 
     /** Whether the class's {@code i}th reference is not to a dynamic field, whatever its owner's superclasses are. */
     boolean exclude(ConstantPool constants, int i) {
-        return ruled != null && !ruled.mayInclude(constants, i);
+        return ruled != null && !adopts && !ruled.mayInclude(constants, i);
     }
 
     /** Whether a read of the field may be one of a dynamic field; it can prove otherwise when it is linked. */
@@ -84,10 +102,33 @@ final class ClassShapes {
                 || (ruled == null
                         ? dynamicFields.isRuledName(field.name)
                         : ruled.include(field) || dynamicFields.isRuled(field.owner, field.name));
-        if (!possible) {
+        return (possible && mayDeclare(field.owner, field, loader)) || (adopts && mayAdopt(field, loader));
+    }
+
+    /**
+     * Fields that follow by annotations of other frameworks are read by their own class nearly always: to look every other owner
+     * up would cost far more than to change the few readers that came first once more.
+     */
+    private boolean mayAdopt(FieldReference field, ClassLoader loader) {
+        if (seesApi || JdkClasses.includes(field.owner) || FrameworkClasses.include(field.owner)) {
             return false;
         }
-        return mayDeclare(field.owner, field, loader);
+        if (shapes.get(field.owner) == null) {
+            awaited.add(field.owner);
+        }
+        Optional<ClassShape> owner = shapes.get(field.owner);
+        return owner != null && owner.isPresent() && mayAdopt(owner.get(), field, loader);
+    }
+
+    private boolean mayAdopt(ClassShape shape, FieldReference field, ClassLoader loader) {
+        if (shape.declaresDynamic(field)) {
+            return true;
+        }
+        if (shape.superName == null || FrameworkClasses.include(shape.superName)) {
+            return false;
+        }
+        ClassShape parent = find(shape.superName, loader);
+        return parent != null && mayAdopt(parent, field, loader);
     }
 
     private boolean mayDeclare(String className, FieldReference field, ClassLoader loader) {

@@ -44,6 +44,7 @@ final class ConstantPool {
 
     private boolean mentionDynamic;
     private boolean mentionPinned;
+    private boolean mentionAdopted;
 
     private ConstantPool(ClassBytes bytes, int size) {
         this.bytes = bytes;
@@ -107,6 +108,8 @@ final class ConstantPool {
             mentionDynamic = true;
         } else if (bytes.isAt(offset, length, PINNED_ANNOTATION)) {
             mentionPinned = true;
+        } else if (AdoptedNames.DESCRIPTORS.contain(bytes, offset, length)) {
+            mentionAdopted = true;
         }
     }
 
@@ -129,6 +132,11 @@ final class ConstantPool {
     /** Whether any of its methods may carry {@code @Pinned}. */
     boolean mentionPinned() {
         return mentionPinned;
+    }
+
+    /** Whether the class, or anything in it, may carry an annotation of another framework. */
+    boolean mentionAdopted() {
+        return mentionAdopted;
     }
 
     boolean isUtf8(int index, byte[] text) {

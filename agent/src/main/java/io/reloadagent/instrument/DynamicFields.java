@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells, from a class file alone, which of its fields are dynamic: by annotation or by rule. Immutable. */
+/** Tells, from a class file alone, which of its fields are dynamic: by annotation, by rule, or by an annotation of another framework. */
 public final class DynamicFields {
 
     static final String ANNOTATION = "Lio/reloadagent/api/Dynamic;";
@@ -19,6 +20,7 @@ public final class DynamicFields {
     private final Predicate<String> ruledName;
     private final Predicate<String> ruledInstances;
     private final List<List<String>> ruledClassNames;
+    private final AdoptedClasses adopted;
 
     /**
      * Creates the selection.
@@ -35,11 +37,33 @@ public final class DynamicFields {
             Predicate<String> ruledName,
             Predicate<String> ruledInstances,
             List<List<String>> ruledClassNames) {
+        this(
+                ruledClass,
+                ruledField,
+                ruledName,
+                ruledInstances,
+                ruledClassNames,
+                new AdoptedClasses(Collections.emptySet()));
+    }
+
+    private DynamicFields(
+            Predicate<String> ruledClass,
+            BiPredicate<String, String> ruledField,
+            Predicate<String> ruledName,
+            Predicate<String> ruledInstances,
+            List<List<String>> ruledClassNames,
+            AdoptedClasses adopted) {
         this.ruledClass = ruledClass;
         this.ruledField = ruledField;
         this.ruledName = ruledName;
         this.ruledInstances = ruledInstances;
         this.ruledClassNames = ruledClassNames;
+        this.adopted = adopted;
+    }
+
+    /** The same selection, and the fields that follow by annotations of other frameworks. */
+    public DynamicFields with(AdoptedClasses more) {
+        return new DynamicFields(ruledClass, ruledField, ruledName, ruledInstances, ruledClassNames, more);
     }
 
     /** The dynamic fields that a class declares, by {@link #key}. */
@@ -72,15 +96,34 @@ public final class DynamicFields {
     private Stream<ClassFile.Member> wantedIn(ClassFile file) {
         String className = file.className();
         boolean ruled = ruledClass.test(className);
+        boolean adopts = adopted.concern(file);
         return file.fields().stream()
                 .filter(ClassFile.Member::isWritten)
-                .filter(field ->
-                        file.isAnnotated() || field.annotated || (ruled && ruledField.test(className, field.name)));
+                .filter(field -> file.isAnnotated()
+                        || field.annotated
+                        || (ruled && ruledField.test(className, field.name))
+                        || (adopts && adopted.covers(file, field)));
     }
 
-    /** Whether a rule or the annotation makes fields of the class dynamic, or tries to. */
+    /** Whether a rule or an annotation makes fields of the class dynamic, or tries to. */
     boolean concern(ClassFile file) {
-        return ruledClass.test(file.className()) || (file.mentionsDynamic() && isAnnotated(file));
+        return ruledClass.test(file.className())
+                || (file.mentionsDynamic() && isAnnotated(file))
+                || adopted.concern(file);
+    }
+
+    /** Whether classes of a loader can have fields that follow by an annotation of another framework. */
+    boolean areAdoptedIn(ClassLoader loader) {
+        return adopted.areSeenBy(loader);
+    }
+
+    /**
+     * Remembers which classes are adopted because a class that is being loaded is.
+     *
+     * @return those that were not before, as {@code com/acme/Settings}
+     */
+    Collection<String> addHeldBy(ClassFile file) {
+        return adopted.addHeldBy(file);
     }
 
     private static boolean isAnnotated(ClassFile file) {
@@ -90,7 +133,9 @@ public final class DynamicFields {
     /** Whether each instance of the class is to be bound when its constructor ends. */
     boolean bindInstances(ClassFile file) {
         String prefix = file.annotation();
-        return (prefix != null && prefix.contains("${")) || ruledInstances.test(file.className());
+        return (prefix != null && prefix.contains("${"))
+                || ruledInstances.test(file.className())
+                || adopted.bindInstances(file);
     }
 
     /** Whether a rule covers a field of a class whose file cannot be found. */

@@ -41,6 +41,16 @@ final class Planner {
                 || shapes.isModule(file, shape, loader);
     }
 
+    /** Forgets what a class looked like that turned out to be dynamic; returns the loaders that have asked for it. */
+    List<ClassLoader> forget(String className) {
+        synchronized (shapesByLoader) {
+            return shapesByLoader.entrySet().stream()
+                    .filter(known -> known.getValue().forget(className))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toList());
+        }
+    }
+
     /** Makes a class known where it was looked for in vain; returns the loaders that did. */
     List<ClassLoader> reveal(ClassFile file) {
         ClassShape shape = new ClassShape(file, dynamicFields.declaredBy(file));

@@ -119,12 +119,7 @@ public final class Transformer implements ClassFileTransformer {
     private Rewritten transform(ClassLoader loader, byte[] bytes) throws IOException {
         ClassFile file = ClassFile.read(bytes);
         if (dynamicFields.concern(file)) {
-            owners.put(loader, file.name(), dynamicFields.membersOf(file));
-            observer.loaded(file.name().replace('/', '.'), file.fieldNames(), dynamicFields.inlinedIn(file));
-            List<ClassLoader> readers = planner.reveal(file);
-            if (!readers.isEmpty()) {
-                late.ownerFound(file.name(), readers);
-            }
+            found(file, loader);
         }
         Plan plan = planner.plan(file, loader);
         if (plan.isEmpty()) {
@@ -136,5 +131,26 @@ public final class Transformer implements ClassFileTransformer {
                         field -> filters.number(loader, field.owner, field.name, field.descriptor),
                         failed)
                 .rewrite(bytes, plan);
+    }
+
+    private void found(ClassFile file, ClassLoader loader) {
+        owners.put(loader, file.name(), dynamicFields.membersOf(file));
+        observer.loaded(file.name().replace('/', '.'), file.fieldNames(), dynamicFields.inlinedIn(file));
+        file.adopted().forEach((annotation, text) -> observer.adopted(file.className(), null, annotation, text));
+        for (ClassFile.Member field :
+                file.mentionsAdopted() ? file.fields() : Collections.<ClassFile.Member>emptyList()) {
+            field.adopted.forEach(
+                    (annotation, text) -> observer.adopted(file.className(), field.name, annotation, text));
+        }
+        changeReaders(file.name(), planner.reveal(file));
+        for (String held : dynamicFields.addHeldBy(file)) {
+            changeReaders(held, planner.forget(held));
+        }
+    }
+
+    private void changeReaders(String owner, List<ClassLoader> loaders) {
+        if (!loaders.isEmpty()) {
+            late.ownerFound(owner, loaders);
+        }
     }
 }

@@ -82,6 +82,8 @@ final class ConfigurationFile {
             Nodes.list(node, "a list of jars, [consul-source.jar] for example"); // read with the sources
         } else if (key.equals("dynamic")) {
             rules = RuleList.read(node);
+        } else if (key.equals(SettingCatalog.ADOPT.key())) {
+            values.put(SettingCatalog.ADOPT, Frameworks.read(node));
         } else if (key.equals("secrets.paths")) {
             secret = secretPaths(node);
         } else if (key.equals("reload.modules")) {

@@ -1,5 +1,6 @@
 package io.reloadagent.settings;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
 import io.reloadagent.bind.DurationText;
 import io.reloadagent.bind.SizeText;
 import io.reloadagent.report.Level;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that can be set by one value. Lists (sources, rules, secret paths) stand in the configuration file only. */
@@ -84,6 +86,14 @@ public final class SettingCatalog {
     /** Whether sources are watched. */
     public static final Setting<Boolean> WATCH = new Setting<>(
             "reload.watch", "true", SettingCatalog::bool, "Whether a changed source is reloaded by itself.");
+
+    /** Of which frameworks the annotations count. */
+    public static final Setting<Set<AdoptedAnnotation>> ADOPT = new Setting<>(
+            "adopt",
+            "",
+            Frameworks::parse,
+            "Frameworks whose annotations make fields dynamic: spring, microprofile, apollo, nacos, with a space between"
+                    + " them; empty: none.");
 
     /** The signal that reloads; empty for none. */
     public static final Setting<String> SIGNAL = new Setting<>(
@@ -192,6 +202,7 @@ public final class SettingCatalog {
             STRICT,
             WATCH,
             SIGNAL,
+            ADOPT,
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,
             JMX_ENABLED,

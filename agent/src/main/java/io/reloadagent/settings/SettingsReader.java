@@ -105,7 +105,7 @@ public final class SettingsReader {
         }
     }
 
-    static Object parse(Setting<?> setting, String text, String place) throws SettingsException {
+    static <T> T parse(Setting<T> setting, String text, String place) throws SettingsException {
         try {
             return setting.parse(text);
         } catch (IllegalArgumentException e) {
