@@ -78,7 +78,8 @@ public final class ClassPattern {
         return part.isEmpty() ? "(?:)" : Pattern.quote(part).replace(".", "\\E[.$]\\Q");
     }
 
-    boolean matches(String className) {
+    /** Whether a class, {@code com.acme.Main$Settings}, has such a name. */
+    public boolean matches(String className) {
         return pattern == null
                 ? className.length() == text.length() && begins(className)
                 : begins(className) && pattern.matcher(className).matches();

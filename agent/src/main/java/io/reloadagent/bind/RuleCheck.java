@@ -1,5 +1,6 @@
 package io.reloadagent.bind;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
 import io.reloadagent.source.Document;
 import io.reloadagent.source.Leaves;
 import io.reloadagent.source.Node;
@@ -86,6 +87,16 @@ public final class RuleCheck {
         } else {
             converter.convert(node, type, path);
         }
+    }
+
+    /** The path of the keys of a class's fields, by another framework's annotation; null if it has none. */
+    public static Path adoptedPrefix(String text) {
+        return AdoptedText.prefix(text);
+    }
+
+    /** The path that a field follows by another framework's annotation; null if it names no single key. */
+    public static Path adoptedPath(AdoptedAnnotation annotation, String text, String className, String field) {
+        return AdoptedText.path(annotation, text, AdoptedText.ownerOf(className, field));
     }
 
     /** The path of a key for people; what is beneath a secret one is not shown. */

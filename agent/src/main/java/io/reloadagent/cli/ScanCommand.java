@@ -117,8 +117,10 @@ final class ScanCommand implements Callable<Integer> {
             screen.raw(Json.write(ScanMap.of(result)));
         } else {
             new ScanText(result, all).show(screen);
-            screen.line("");
-            screen.line(advice());
+            if (!result.candidates().isEmpty()) {
+                screen.line("");
+                screen.line(advice());
+            }
         }
         if (result.candidates().isEmpty()) {
             screen.advice("nothing that looks like a configuration was found in " + result.ownClasses() + " of "

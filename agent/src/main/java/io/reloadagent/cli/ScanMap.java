@@ -65,6 +65,7 @@ final class ScanMap {
         map.put("readers", field.readers().byClass());
         map.put("getter", field.getter());
         map.put("setter", field.setter());
+        map.put("handler", field.handler());
         map.put("poolSize", field.isPoolSize());
         return map;
     }

@@ -120,16 +120,10 @@ final class ScanText {
 
     private static String remark(FieldFacts field) {
         String mark = field.mark() == null ? "" : field.mark() + " ";
-        if (field.verdict() != Verdict.FOLLOWS && field.verdict() != Verdict.STRUCTURE) {
-            return mark + Remarks.of(field) + (isApplicable(field) ? "; to hand it on: " + field.setter() : "");
-        }
         String pool = field.isPoolSize() ? "a pool's size? " : "";
-        return mark + pool + (field.setter() == null || !field.isPoolSize() ? "" : "to hand it on: " + field.setter());
-    }
-
-    private static boolean isApplicable(FieldFacts field) {
-        return field.setter() != null
-                && (field.verdict() == Verdict.START || field.verdict() == Verdict.CONSTRUCTION || field.isPoolSize());
+        String handler = field.handler() == null ? "" : field.handler() + " hands it on ";
+        boolean follows = field.verdict() == Verdict.FOLLOWS || field.verdict() == Verdict.STRUCTURE;
+        return mark + pool + handler + (follows ? "" : Remarks.of(field));
     }
 
     private static String readers(FieldFacts field) {

@@ -17,6 +17,10 @@ final class Accessors extends ClassVisitor {
             "(set|with|init|load|read|parse|configure|config|apply|update|from|put|copy|reset|validate|seal|build|activate|after"
                     + "|bind|add|enable|disable)(?![a-z])");
 
+    private static final Pattern LOGGER = Pattern.compile("(?i)log(ger)?$");
+
+    private static final Pattern CHECK = Pattern.compile("check|validate|require|verify|assert|ensure|fire|log|warn|debug|info");
+
     private final ClassFacts facts;
 
     private Accessors(ClassFacts facts) {
@@ -37,7 +41,8 @@ final class Accessors extends ClassVisitor {
             return new Change(name, (access & Opcodes.ACC_STATIC) != 0);
         }
         Type[] parameters = Type.getArgumentTypes(descriptor);
-        if (parameters.length == 0 && !descriptor.endsWith(")V")) {
+        boolean ofObject = name.equals("hashCode") || name.equals("toString");
+        if (parameters.length == 0 && !ofObject && !descriptor.endsWith(")V")) {
             return new Getter(name, descriptor);
         }
         if (parameters.length == 1 && (access & Opcodes.ACC_PRIVATE) == 0 && isSetter(name)) {
@@ -97,6 +102,8 @@ final class Accessors extends ClassVisitor {
 
         private final String name;
         private final Type parameter;
+        private FieldFacts field;
+        private boolean handsOn;
 
         Setter(String name, Type parameter) {
             this.name = name;
@@ -106,9 +113,34 @@ final class Accessors extends ClassVisitor {
         @Override
         public void visitFieldInsn(int opcode, String owner, String fieldName, String descriptor) {
             boolean writes = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
-            FieldFacts field = writes && owner.equals(facts.internalName()) ? facts.field(fieldName, descriptor) : null;
-            if (field != null && parameter.getDescriptor().equals(descriptor)) {
-                field.setBy(name);
+            FieldFacts found = writes && owner.equals(facts.internalName()) ? facts.field(fieldName, descriptor) : null;
+            field = found != null && parameter.getDescriptor().equals(descriptor) ? found : field;
+        }
+
+        /** Neither a check of the value nor a line in the log. */
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String method, String descriptor, boolean isInterface) {
+            boolean other = method.equals("<init>")
+                    || owner.startsWith("java/lang/")
+                    || LOGGER.matcher(owner).find()
+                    || CHECK.matcher(method).lookingAt();
+            handsOn |= !other && descriptor.endsWith(")V") && takesParameter(descriptor);
+        }
+
+        private boolean takesParameter(String descriptor) {
+            for (Type type : Type.getArgumentTypes(descriptor)) {
+                boolean wider = type == Type.LONG_TYPE && parameter == Type.INT_TYPE;
+                if (wider || type.equals(parameter)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void visitEnd() {
+            if (field != null) {
+                field.setBy(name, handsOn);
             }
         }
     }

@@ -98,12 +98,13 @@ public final class ApplicationFacts {
         return Collections.unmodifiableList(annotated);
     }
 
-    /** The superclass of one of the wanted that declares a field; null if none does that is in the archive. */
-    public ClassFacts superclassWith(ClassFacts facts, String field) {
+    /** The nearest superclass of one of the wanted, as far as the archive has them, that fits; null if none does. */
+    public ClassFacts superclass(ClassFacts facts, Predicate<ClassFacts> fits) {
+        Set<String> seen = new HashSet<>();
         String name = types.superOf(facts.internalName());
-        for (int i = 0; name != null && i < 100; i++) {
+        while (name != null && seen.add(name)) {
             ClassFacts above = classes.getOrDefault(name, superclasses.get(name));
-            if (above != null && above.field(field) != null) {
+            if (above != null && fits.test(above)) {
                 return above;
             }
             name = types.superOf(name);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known of a class and the fields that it declares. Does not change once the scan has ended. */
 public final class ClassFacts {
@@ -14,6 +15,7 @@ public final class ClassFacts {
     private final String part;
     private final Reason reason;
     private final Mark mark;
+    private final Set<String> methods;
     private final List<FieldFacts> fields = new ArrayList<>();
 
     /** The field that a method does nothing but return, by the method's name and descriptor. */
@@ -25,7 +27,11 @@ public final class ClassFacts {
         this.part = part.name();
         this.reason = reason;
         this.mark = head.mark;
+        this.methods = head.methodNames;
         head.fields.forEach(field -> fields.add(new FieldFacts(field, types)));
+        if (reason == null) {
+            head.otherFields.forEach(field -> fields.add(new FieldFacts(field, types)));
+        }
     }
 
     void gets(String method, String descriptor, FieldFacts field) {
@@ -88,6 +94,11 @@ public final class ClassFacts {
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The names of the methods that it declares, without those of the compiler; unmodifiable. */
+    public Set<String> methods() {
+        return Collections.unmodifiableSet(methods);
     }
 
     Map<String, FieldFacts> getters() {

@@ -23,8 +23,14 @@ final class ClassHead extends ClassVisitor {
     Mark mark;
     final List<FieldHead> fields = new ArrayList<>();
 
+    /** Those whose names no person gives to a setting. */
+    final List<FieldHead> otherFields = new ArrayList<>();
+
     /** Those that a person wrote: neither constructors nor the compiler's. */
     int methods;
+
+    /** The names of all those. */
+    final Set<String> methodNames = new HashSet<>();
 
     /** The names of those that may set or get a field. */
     final Set<String> accessors = new HashSet<>();
@@ -69,11 +75,12 @@ final class ClassHead extends ClassVisitor {
 
     @Override
     public FieldVisitor visitField(int flags, String itsName, String descriptor, String signature, Object value) {
-        if ((flags & HIDDEN) != 0 || itsName.equals("serialVersionUID") || itsName.indexOf('$') >= 0) {
+        if ((flags & HIDDEN) != 0) {
             return null;
         }
         FieldHead field = new FieldHead(itsName, descriptor, flags, value != null);
-        fields.add(field);
+        boolean other = itsName.equals("serialVersionUID") || itsName.indexOf('$') >= 0;
+        (other ? otherFields : fields).add(field);
         return new FieldVisitor(Opcodes.ASM9) {
             @Override
             public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
@@ -92,6 +99,7 @@ final class ClassHead extends ClassVisitor {
             int flags, String itsName, String descriptor, String signature, String[] exceptions) {
         if ((flags & Opcodes.ACC_SYNTHETIC) == 0 && itsName.charAt(0) != '<') {
             methods++;
+            methodNames.add(itsName);
             boolean gets = descriptor.startsWith("()") && !descriptor.endsWith("V");
             boolean sets = itsName.startsWith("set") && descriptor.indexOf(')') > 1;
             if (gets || sets) {

@@ -17,6 +17,7 @@ public final class FieldFacts {
     private final Readers readers = new Readers();
     private String getter;
     private String setter;
+    private String handler;
     private String changer;
 
     FieldFacts(ClassHead.FieldHead head, Types types) {
@@ -29,9 +30,10 @@ public final class FieldFacts {
     }
 
     /** Of several methods, the one that is named after the field counts, else the first. */
-    void setBy(String method) {
+    void setBy(String method, boolean handsOn) {
         boolean named = method.equalsIgnoreCase("set" + head.name);
         setter = setter == null || named ? method : setter;
+        handler = handsOn && (handler == null || named) ? method : handler;
     }
 
     void changedBy(String method) {
@@ -82,6 +84,11 @@ public final class FieldFacts {
     /** The method that others can set it by, with one parameter of its type; null if there is none. */
     public String setter() {
         return setter;
+    }
+
+    /** The method of that kind that does more than to keep the value, as a pool's that grows; null if there is none. */
+    public String handler() {
+        return handler;
     }
 
     /** A method by which the class changes it while it works; null if there is none. */

@@ -98,7 +98,15 @@ public final class RulesFile {
     private static boolean isRuled(ClassFacts facts, FieldFacts field) {
         return field.verdict() == Verdict.FOLLOWS
                 && field.name().matches(PLAIN)
+                && !isDefault(facts, field)
                 && (facts.reason() != Reason.TUNABLE || field.isTuned());
+    }
+
+    /** Whether it is what the objects of the class begin with, not what they have. */
+    private static boolean isDefault(ClassFacts facts, FieldFacts field) {
+        return field.isStatic()
+                && field.isFinal()
+                && facts.fields().stream().anyMatch(other -> !other.isStatic() && other.verdict() == Verdict.FOLLOWS);
     }
 
     private boolean isWithinAnnotated(ClassFacts facts) {
@@ -119,7 +127,9 @@ public final class RulesFile {
             addApply(facts, field, prefix);
         }
         for (FieldFacts field : facts.rankedFields()) {
-            String remark = remark(field);
+            String remark = isDefault(facts, field) && field.verdict() == Verdict.FOLLOWS
+                    ? "static and final, a default of the others perhaps; add it if you mean it"
+                    : remark(field);
             if (remark != null && (facts.reason() != Reason.TUNABLE || field.isTuned())) {
                 line("      # not " + printable(field.name()) + ": " + remark);
             }
@@ -127,16 +137,15 @@ public final class RulesFile {
     }
 
     private void addApply(ClassFacts facts, FieldFacts field, String prefix) {
-        boolean useful = field.isPoolSize() || field.verdict() == Verdict.CONSTRUCTION || field.verdict() == Verdict.START;
-        if (useful && field.setter() != null && field.isScalar() && field.setter().matches(PLAIN)) {
-            apply.add("{path: " + prefix + "." + field.name() + ", class: " + facts.name() + ", method: " + field.setter() + "}");
+        if (field.handler() != null && field.isScalar() && field.handler().matches(PLAIN)) {
+            apply.add("{path: " + prefix + "." + field.name() + ", class: " + facts.name() + ", method: " + field.handler() + "}");
         }
     }
 
     private void writeApply() {
         if (!apply.isEmpty()) {
             line("");
-            line("# A new value that has to be handed to an object, such as a pool that is to grow: its setter is called, on all that live.");
+            line("# These setters do more than keep the value: they hand it on, to a pool that is to grow, say. Called on all objects that live.");
             line("# apply:");
             apply.stream().limit(MOST_CLASSES).forEach(entry -> line("#   - " + entry));
         }
