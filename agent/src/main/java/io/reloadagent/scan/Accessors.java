@@ -129,7 +129,7 @@ final class Accessors extends ClassVisitor {
 
         private boolean takesParameter(String descriptor) {
             for (Type type : Type.getArgumentTypes(descriptor)) {
-                boolean wider = type == Type.LONG_TYPE && parameter == Type.INT_TYPE;
+                boolean wider = type.equals(Type.LONG_TYPE) && parameter.equals(Type.INT_TYPE);
                 if (wider || type.equals(parameter)) {
                     return true;
                 }

@@ -1,6 +1,7 @@
 package io.reloadagent.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 /** What is known of a class and the fields that it declares. Does not change once the scan has ended. */
 public final class ClassFacts {
+
+    private static final List<Verdict> VERDICTS = Arrays.asList(Verdict.values());
 
     private final String internalName;
     private final String part;
@@ -85,7 +88,7 @@ public final class ClassFacts {
             return -1;
         }
         boolean turned = field.isTuned() && !(field.isStatic() && field.isFinal());
-        return field.verdict() == Verdict.FOLLOWS ? (turned ? 0 : 1) : 2 + field.verdict().ordinal();
+        return turned && field.verdict() == Verdict.FOLLOWS ? 0 : 1 + VERDICTS.indexOf(field.verdict());
     }
 
     /** The field of a name; null if it does not declare one. */

@@ -64,8 +64,8 @@ final class Judge {
                 .collect(Collectors.toList());
         long fields = head.fields.stream().filter(field -> !field.inlined).count();
         long open = scalars.stream().filter(field -> !field.inlined && isOpen(head, field)).count();
-        boolean plain = open >= FEWEST_FIELDS && 3 * open >= 2 * fields && 2 * head.accessors.size() >= head.methods;
-        if (plain && tuned.size() >= FEWEST_TUNED && 3 * tuned.size() >= fields) {
+        boolean plain = open >= FEWEST_FIELDS && 3 * open >= 2 * fields && 2L * head.accessors.size() >= head.methods;
+        if (plain && tuned.size() >= FEWEST_TUNED && 3L * tuned.size() >= fields) {
             return Reason.SHAPED;
         }
         long set = tuned.stream().filter(field -> isSet(head, field)).count();

@@ -248,7 +248,7 @@ final class ReadScan extends ClassVisitor {
         public void visitEnd() {
             for (Call place : places) {
                 for (int[] loop : loops) {
-                    place.again |= place.position >= loop[0] && place.position <= loop[1];
+                    place.again |= place.position > loop[0] && place.position <= loop[1];
                 }
             }
         }

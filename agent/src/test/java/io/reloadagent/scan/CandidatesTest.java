@@ -103,7 +103,7 @@ class CandidatesTest {
                     int getStart() { return start; }
                 }
                 """,
-                "package com.acme.other; public class PoolConfig { int size; int use() { return size; } }",
+                "package com.acme.other; public class PoolConfig { int size; int use() { return size + 1; } }",
                 """
                 package com.acme;
                 class Main {
