@@ -165,7 +165,8 @@ final class ApplicationCheck {
         report.problem(new Problem(
                 origin,
                 null,
-                who + what + field + "'" + (nearest == null ? ", only " + names : "; did you mean '" + nearest + "'?")));
+                who + what + field + "'"
+                        + (nearest == null ? ", only " + names : "; did you mean '" + nearest + "'?")));
     }
 
     private void checkField(
@@ -173,7 +174,8 @@ final class ApplicationCheck {
         String name = type.name() + "." + field.name();
         if (field.isInlined()) {
             if (listed) {
-                report.problem(new Problem(places.ofField(number, field.name()), null, name + " is " + Remarks.of(field)));
+                report.problem(
+                        new Problem(places.ofField(number, field.name()), null, name + " is " + Remarks.of(field)));
             }
             return;
         }

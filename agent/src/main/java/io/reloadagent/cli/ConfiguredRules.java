@@ -40,7 +40,10 @@ final class ConfiguredRules {
         Node list = root.entries().get(key);
         if (list instanceof Sequence) {
             for (Node item : ((Sequence) list).items()) {
-                rules.add(item instanceof Branch ? (Branch) item : new Branch(item.origin(), Collections.emptyMap(), Collections.emptyMap()));
+                rules.add(
+                        item instanceof Branch
+                                ? (Branch) item
+                                : new Branch(item.origin(), Collections.emptyMap(), Collections.emptyMap()));
             }
         }
         return new ConfiguredRules(rules);

@@ -43,7 +43,8 @@ final class FollowedKeys {
     void check(Document document, CheckReport report) {
         Set<Path> followed = followed(document);
         Predicate<Path> secret = settings.secret();
-        Set<Path> unset = followed.stream().filter(path -> isUnset(path, document)).collect(Collectors.toSet());
+        Set<Path> unset =
+                followed.stream().filter(path -> isUnset(path, document)).collect(Collectors.toSet());
         List<String> others = new ArrayList<>();
         for (Map.Entry<String, Node> leaf : Leaves.of(document).entrySet()) {
             Path path = Path.of("").child(leaf.getKey());
@@ -102,8 +103,7 @@ final class FollowedKeys {
 
     private boolean isInForce(Mark mark) {
         return mark != null
-                && (mark.adopted() == null
-                        || settings.get(SettingCatalog.ADOPT).contains(mark.adopted()));
+                && (mark.adopted() == null || settings.get(SettingCatalog.ADOPT).contains(mark.adopted()));
     }
 
     private static Path own(ClassFacts type, FieldFacts field) {

@@ -17,10 +17,24 @@ import java.util.stream.Stream;
 final class ProcessClassPath {
 
     private static final List<String> WITH_VALUE = Arrays.asList(
-            "-cp", "-classpath", "--class-path", "-p", "--module-path", "--add-modules", "--add-opens", "--add-exports",
-            "--add-reads", "--patch-module", "--limit-modules", "--upgrade-module-path", "--source", "-m", "--module");
+            "-cp",
+            "-classpath",
+            "--class-path",
+            "-p",
+            "--module-path",
+            "--add-modules",
+            "--add-opens",
+            "--add-exports",
+            "--add-reads",
+            "--patch-module",
+            "--limit-modules",
+            "--upgrade-module-path",
+            "--source",
+            "-m",
+            "--module");
 
-    private static final List<String> CLASS_PATHS = Arrays.asList("-cp", "-classpath", "--class-path", "-p", "--module-path");
+    private static final List<String> CLASS_PATHS =
+            Arrays.asList("-cp", "-classpath", "--class-path", "-p", "--module-path");
 
     private final List<Path> entries = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -50,11 +64,13 @@ final class ProcessClassPath {
             ProcessClassPath classPath = new ProcessClassPath();
             classPath.read(process, commandLine(process), process.resolve("cwd").toRealPath());
             if (classPath.entries.isEmpty()) {
-                throw new IOException("process " + pid + " tells no class path or jar that is there (is it a JVM?); name its jar");
+                throw new IOException(
+                        "process " + pid + " tells no class path or jar that is there (is it a JVM?); name its jar");
             }
             return classPath;
         } catch (AccessDeniedException e) {
-            throw new IOException("process " + pid + " belongs to another user; run this as that user, or name its jar", e);
+            throw new IOException(
+                    "process " + pid + " belongs to another user; run this as that user, or name its jar", e);
         }
     }
 
@@ -115,7 +131,9 @@ final class ProcessClassPath {
             return;
         }
         try (Stream<Path> files = Files.list(jars)) {
-            entries.addAll(files.filter(file -> file.toString().endsWith(".jar")).sorted().collect(Collectors.toList()));
+            entries.addAll(files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .collect(Collectors.toList()));
         }
     }
 

@@ -37,8 +37,8 @@ final class ScanText {
 
     void show(Screen screen) {
         List<ClassFacts> candidates = result.candidates();
-        screen.line(result.archive() + ": " + Texts.count(candidates.size(), "candidate") + " in "
-                + result.ownClasses() + " of " + result.classes() + " classes");
+        screen.line(result.archive() + ": " + Texts.count(candidates.size(), "candidate") + " in " + result.ownClasses()
+                + " of " + result.classes() + " classes");
         showClasses(screen, candidates);
         candidates.stream().limit(mostDetailed).forEach(facts -> showFields(screen, facts));
         showLibraries(screen);
@@ -102,7 +102,11 @@ final class ScanText {
             }
         }
         table.lines().forEach(screen::line);
-        showNames(screen, facts, Verdict.CONSTANT, "cannot follow, compile-time constants that the compiler copied into their readers");
+        showNames(
+                screen,
+                facts,
+                Verdict.CONSTANT,
+                "cannot follow, compile-time constants that the compiler copied into their readers");
         showNames(screen, facts, Verdict.STATE, "changed by the class itself, so states and not settings");
         showNames(screen, facts, Verdict.UNREAD, "read by nobody here");
         showNames(screen, facts, Verdict.OBJECT, "objects, which no source has");
@@ -141,14 +145,15 @@ final class ScanText {
     }
 
     private void showLibraries(Screen screen) {
-        List<Library> libraries =
-                result.libraries().stream().filter(library -> library.candidates() > 0).collect(Collectors.toList());
+        List<Library> libraries = result.libraries().stream()
+                .filter(library -> library.candidates() > 0)
+                .collect(Collectors.toList());
         if (libraries.isEmpty()) {
             return;
         }
         screen.line("");
-        screen.line("Not looked into (--package does): " + Texts.count(result.libraries().size(), "library")
-                .replace("librarys", "libraries"));
+        screen.line("Not looked into (--package does): "
+                + Texts.count(result.libraries().size(), "library").replace("librarys", "libraries"));
         Table table = new Table();
         libraries.stream()
                 .limit(MOST_LIBRARIES)

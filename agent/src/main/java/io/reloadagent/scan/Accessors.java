@@ -19,7 +19,8 @@ final class Accessors extends ClassVisitor {
 
     private static final Pattern LOGGER = Pattern.compile("(?i)log(ger)?$");
 
-    private static final Pattern CHECK = Pattern.compile("check|validate|require|verify|assert|ensure|fire|log|warn|debug|info");
+    private static final Pattern CHECK =
+            Pattern.compile("check|validate|require|verify|assert|ensure|fire|log|warn|debug|info");
 
     private final ClassFacts facts;
 
@@ -33,7 +34,8 @@ final class Accessors extends ClassVisitor {
     }
 
     @Override
-    public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
         if (name.charAt(0) == '<') {
             return null;
         }
@@ -54,7 +56,8 @@ final class Accessors extends ClassVisitor {
     private boolean isSetter(String method) {
         String lower = method.toLowerCase(Locale.ROOT);
         return method.startsWith("set")
-                || facts.fields().stream().anyMatch(field -> lower.endsWith(field.name().toLowerCase(Locale.ROOT)));
+                || facts.fields().stream()
+                        .anyMatch(field -> lower.endsWith(field.name().toLowerCase(Locale.ROOT)));
     }
 
     /** A method that loads this, a field, and returns it; with a cast or a box at most. */
@@ -79,13 +82,15 @@ final class Accessors extends ClassVisitor {
         @Override
         public void visitFieldInsn(int opcode, String owner, String fieldName, String fieldDescriptor) {
             boolean reads = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
-            FieldFacts found = reads && owner.equals(facts.internalName()) ? facts.field(fieldName, fieldDescriptor) : null;
+            FieldFacts found =
+                    reads && owner.equals(facts.internalName()) ? facts.field(fieldName, fieldDescriptor) : null;
             more |= found == null || field != null;
             field = found;
         }
 
         @Override
-        public void visitMethodInsn(int opcode, String owner, String method, String itsDescriptor, boolean isInterface) {
+        public void visitMethodInsn(
+                int opcode, String owner, String method, String itsDescriptor, boolean isInterface) {
             more |= !(owner.startsWith("java/lang/") && (method.equals("valueOf") || method.endsWith("Value")));
         }
 
@@ -165,7 +170,9 @@ final class Accessors extends ClassVisitor {
             }
             if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
                 read.add(fieldName);
-            } else if (ofClass ? read.contains(fieldName) : !SET_UP.matcher(name).lookingAt()) {
+            } else if (ofClass
+                    ? read.contains(fieldName)
+                    : !SET_UP.matcher(name).lookingAt()) {
                 field.changedBy(name);
             }
         }

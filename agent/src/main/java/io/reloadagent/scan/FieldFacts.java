@@ -10,7 +10,11 @@ import net.bytebuddy.jar.asm.Type;
 public final class FieldFacts {
 
     private static final Set<String> STRUCTURES = new HashSet<>(Arrays.asList(
-            "Ljava/util/List;", "Ljava/util/Set;", "Ljava/util/Collection;", "Ljava/util/Map;", "Ljava/util/Properties;"));
+            "Ljava/util/List;",
+            "Ljava/util/Set;",
+            "Ljava/util/Collection;",
+            "Ljava/util/Map;",
+            "Ljava/util/Properties;"));
 
     private final ClassHead.FieldHead head;
     private final Types types;

@@ -22,7 +22,8 @@ final class FieldWords {
             "size max maximum min minimum limit count num number active idle total core capacity threads workers permits"
                     + " parallelism concurrency connections");
 
-    private static final Set<String> TIMES = words("timeout time millis ms seconds interval delay period ttl alive lifetime");
+    private static final Set<String> TIMES =
+            words("timeout time millis ms seconds interval delay period ttl alive lifetime");
 
     private FieldWords() {}
 

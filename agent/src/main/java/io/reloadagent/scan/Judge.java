@@ -9,14 +9,46 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class Judge {
 
     private static final String[] NAMES = {
-        "Config", "Configuration", "Conf", "Settings", "Setting", "Properties", "Props", "Options", "Opts", "Parameters", "Params",
-        "Preferences", "Prefs", "Tuning", "Limits"
+        "Config",
+        "Configuration",
+        "Conf",
+        "Settings",
+        "Setting",
+        "Properties",
+        "Props",
+        "Options",
+        "Opts",
+        "Parameters",
+        "Params",
+        "Preferences",
+        "Prefs",
+        "Tuning",
+        "Limits"
     };
 
     /** What lives for a moment, or tells of something, whatever its fields are called. */
     private static final String[] OTHERS = {
-        "Exception", "Error", "Event", "Request", "Response", "Dto", "DTO", "Entity", "Builder", "Test", "Message", "Result",
-        "Stats", "Statistics", "Metrics", "Info", "Context", "Iterator", "Parser", "Lexer", "Visitor"
+        "Exception",
+        "Error",
+        "Event",
+        "Request",
+        "Response",
+        "Dto",
+        "DTO",
+        "Entity",
+        "Builder",
+        "Test",
+        "Message",
+        "Result",
+        "Stats",
+        "Statistics",
+        "Metrics",
+        "Info",
+        "Context",
+        "Iterator",
+        "Parser",
+        "Lexer",
+        "Visitor"
     };
 
     private static final int FEWEST_FIELDS = 3;
@@ -63,7 +95,9 @@ final class Judge {
                 .filter(field -> !field.inlined && FieldWords.isTuned(field.name))
                 .collect(Collectors.toList());
         long fields = head.fields.stream().filter(field -> !field.inlined).count();
-        long open = scalars.stream().filter(field -> !field.inlined && isOpen(head, field)).count();
+        long open = scalars.stream()
+                .filter(field -> !field.inlined && isOpen(head, field))
+                .count();
         boolean plain = open >= FEWEST_FIELDS && 3 * open >= 2 * fields && 2L * head.accessors.size() >= head.methods;
         if (plain && tuned.size() >= FEWEST_TUNED && 3L * tuned.size() >= fields) {
             return Reason.SHAPED;

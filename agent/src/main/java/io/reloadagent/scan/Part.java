@@ -4,8 +4,16 @@ package io.reloadagent.scan;
 final class Part {
 
     private static final String[] WIDE = {
-        "com.google.", "com.github.", "com.sun.", "com.ibm.", "com.oracle.", "io.github.", "org.apache.", "org.eclipse.",
-        "org.springframework.", "org.codehaus."
+        "com.google.",
+        "com.github.",
+        "com.sun.",
+        "com.ibm.",
+        "com.oracle.",
+        "io.github.",
+        "org.apache.",
+        "org.eclipse.",
+        "org.springframework.",
+        "org.codehaus."
     };
 
     private final String name;

@@ -44,8 +44,7 @@ final class ReadScan extends ClassVisitor {
     }
 
     @Override
-    public void visit(
-            int version, int access, String name, String signature, String superName, String[] interfaces) {
+    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
         className = name;
     }
 
@@ -60,7 +59,8 @@ final class ReadScan extends ClassVisitor {
     }
 
     @Override
-    public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
         String key = name + descriptor;
         moments.put(key, moment(access, key));
         if ((access & Opcodes.ACC_PRIVATE) != 0 && name.charAt(0) != '<') {
@@ -217,7 +217,8 @@ final class ReadScan extends ClassVisitor {
             if (owner.equals(className)) {
                 Call call = new Call(method, position);
                 places.add(call);
-                calls.computeIfAbsent(name + descriptor, any -> new ArrayList<>(1)).add(call);
+                calls.computeIfAbsent(name + descriptor, any -> new ArrayList<>(1))
+                        .add(call);
             }
         }
 

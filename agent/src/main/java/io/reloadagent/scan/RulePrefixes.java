@@ -7,8 +7,19 @@ import java.util.Set;
 final class RulePrefixes {
 
     private static final String[] SAY_NOTHING = {
-        "Configuration", "Config", "Conf", "Settings", "Setting", "Properties", "Props", "Options", "Opts", "Parameters", "Params",
-        "Preferences", "Prefs"
+        "Configuration",
+        "Config",
+        "Conf",
+        "Settings",
+        "Setting",
+        "Properties",
+        "Props",
+        "Options",
+        "Opts",
+        "Parameters",
+        "Params",
+        "Preferences",
+        "Prefs"
     };
 
     private final Set<String> taken = new HashSet<>();

@@ -34,13 +34,16 @@ public final class RulesFile {
     }
 
     private void write(String target) {
-        line("# Rules to start from, by a scan of " + printable(result.archive()) + ". Keep what you want to change while it runs.");
+        line("# Rules to start from, by a scan of " + printable(result.archive())
+                + ". Keep what you want to change while it runs.");
         line("#   check them:  java -jar reload-agent.jar check THIS-FILE --app " + target);
         line("#   use them:    java -javaagent:reload-agent.jar=config=THIS-FILE -jar ...");
-        line("# Nothing changes by itself: a field keeps the application's value until its key is added, or changes, in the source.");
+        line(
+                "# Nothing changes by itself: a field keeps the application's value until its key is added, or changes, in the source.");
         line("");
         line("sources:");
-        line("  - {file: app.yaml, optional: true}   # beside this file; the file that the application reads itself is a good one");
+        line(
+                "  - {file: app.yaml, optional: true}   # beside this file; the file that the application reads itself is a good one");
         writeAdopted();
         writeRules();
         writeApply();
@@ -90,7 +93,8 @@ public final class RulesFile {
         line("dynamic:");
         ruled.stream().limit(MOST_CLASSES).forEach(this::writeRule);
         if (ruled.size() > MOST_CLASSES) {
-            line("  # and " + (ruled.size() - MOST_CLASSES) + " classes more: narrow the scan with --package, or see all with --all");
+            line("  # and " + (ruled.size() - MOST_CLASSES)
+                    + " classes more: narrow the scan with --package, or see all with --all");
         }
     }
 
@@ -138,14 +142,16 @@ public final class RulesFile {
 
     private void addApply(ClassFacts facts, FieldFacts field, String prefix) {
         if (field.handler() != null && field.isScalar() && field.handler().matches(PLAIN)) {
-            apply.add("{path: " + prefix + "." + field.name() + ", class: " + facts.name() + ", method: " + field.handler() + "}");
+            apply.add("{path: " + prefix + "." + field.name() + ", class: " + facts.name() + ", method: "
+                    + field.handler() + "}");
         }
     }
 
     private void writeApply() {
         if (!apply.isEmpty()) {
             line("");
-            line("# These setters do more than keep the value: they hand it on, to a pool that is to grow, say. Called on all objects that live.");
+            line(
+                    "# These setters do more than keep the value: they hand it on, to a pool that is to grow, say. Called on all objects that live.");
             line("# apply:");
             apply.stream().limit(MOST_CLASSES).forEach(entry -> line("#   - " + entry));
         }

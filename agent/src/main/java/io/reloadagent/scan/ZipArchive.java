@@ -151,7 +151,8 @@ final class ZipArchive {
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = reading.budget.read(in, LARGEST_MANIFEST);
-            Attributes main = new Manifest(new ByteArrayInputStream(bytes == null ? new byte[0] : bytes)).getMainAttributes();
+            Attributes main =
+                    new Manifest(new ByteArrayInputStream(bytes == null ? new byte[0] : bytes)).getMainAttributes();
             String start = main.getValue("Start-Class");
             return start == null ? main.getValue(Attributes.Name.MAIN_CLASS) : start;
         } catch (IOException | IllegalArgumentException e) {

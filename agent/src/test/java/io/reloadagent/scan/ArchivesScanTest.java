@@ -62,7 +62,8 @@ class ArchivesScanTest {
     }
 
     @Test
-    @DisplayName("Spring Boot's fat jar: its own classes first, its libraries summarised, or looked into when asked for")
+    @DisplayName(
+            "Spring Boot's fat jar: its own classes first, its libraries summarised, or looked into when asked for")
     void fatJar() throws IOException {
         byte[] inner = CompiledClasses.archive("", library.beneath(""));
         Path jar = CompiledClasses.archive(
@@ -124,7 +125,8 @@ class ArchivesScanTest {
     }
 
     @Test
-    @DisplayName("a jar with classes for newer versions of Java, a wrong signature, and a class file that is newer than any JVM")
+    @DisplayName(
+            "a jar with classes for newer versions of Java, a wrong signature, and a class file that is newer than any JVM")
     void otherJars() throws IOException {
         byte[] newer = own.file("com/acme/AppConfig.class").clone();
         newer[7] = 120;
@@ -152,12 +154,18 @@ class ArchivesScanTest {
                 "",
                 ownClasses(""),
                 Map.of(
-                        "com/acme/CutOff.class", cutOff,
-                        "com/acme/Text.class", "no class".getBytes(UTF_8),
-                        "com/acme/Empty.class", new byte[0],
-                        "lib/cut.jar", cutJar,
-                        "lib/text.jar", "no jar".getBytes(UTF_8),
-                        "module-info.class", "left out".getBytes(UTF_8)));
+                        "com/acme/CutOff.class",
+                        cutOff,
+                        "com/acme/Text.class",
+                        "no class".getBytes(UTF_8),
+                        "com/acme/Empty.class",
+                        new byte[0],
+                        "lib/cut.jar",
+                        cutJar,
+                        "lib/text.jar",
+                        "no jar".getBytes(UTF_8),
+                        "module-info.class",
+                        "left out".getBytes(UTF_8)));
         ScanResult result = scan(jar);
         assertThat(result.candidates()).extracting(ClassFacts::name).contains("com.acme.AppConfig");
         assertThat(result.notes().skippedCount()).isEqualTo(5);
@@ -173,7 +181,8 @@ class ArchivesScanTest {
     @DisplayName("no more than its limits allow, says so, and shows what it has found until then")
     void limits() throws IOException {
         byte[] bomb = CompiledClasses.archive("", Map.of("zeros", new byte[3 << 20]), library.beneath(""));
-        Path jar = CompiledClasses.archive(directory.resolve("app.jar"), "", ownClasses(""), Map.of("lib/bomb.jar", bomb));
+        Path jar =
+                CompiledClasses.archive(directory.resolve("app.jar"), "", ownClasses(""), Map.of("lib/bomb.jar", bomb));
 
         Notes ofEntry = readWith(jar, new Limits(1 << 20, 1 << 20, 1 << 30, 1000, 4));
         assertThat(ofEntry.skipped()).singleElement().asString().contains("lib/bomb.jar", "more than 1048576 bytes");

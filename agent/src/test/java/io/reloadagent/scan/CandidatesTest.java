@@ -76,14 +76,16 @@ class CandidatesTest {
                 "package com.acme; class BadConfigException extends RuntimeException { int size = hashCode(); }");
         assertThat(result.candidates())
                 .extracting(facts -> facts.simpleName() + " " + facts.reason().name())
-                .containsExactly("Bean ANNOTATED", "Mail ANNOTATED", "OrderSettings NAMED", "Knobs SHAPED", "Server TUNABLE");
+                .containsExactly(
+                        "Bean ANNOTATED", "Mail ANNOTATED", "OrderSettings NAMED", "Knobs SHAPED", "Server TUNABLE");
         assertThat(result.frameworks()).containsExactly("spring");
         assertThat(result.candidates().get(1).mark()).hasToString("@ConfigurationProperties(\"mail\")");
         assertThat(result.candidates().get(0).field("b").mark().text()).isEqualTo("${a.b:1}");
     }
 
     @Test
-    @DisplayName("become rules: what follows, with the reason for what does not, setters that hand on, and the annotations to adopt")
+    @DisplayName(
+            "become rules: what follows, with the reason for what does not, setters that hand on, and the annotations to adopt")
     void rules() throws IOException {
         ScanResult result = scan(
                 SPRING,

@@ -35,7 +35,14 @@ public final class CompiledClasses {
     public static CompiledClasses of(Path directory, String... sources) throws IOException {
         CompiledClasses compiled = new CompiledClasses(directory);
         List<String> arguments = new ArrayList<>(List.of(
-                "-nowarn", "-Xlint:-options", "--release", "8", "-proc:none", "-cp", System.getProperty("java.class.path"), "-d",
+                "-nowarn",
+                "-Xlint:-options",
+                "--release",
+                "8",
+                "-proc:none",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
                 directory.toString()));
         for (int i = 0; i < sources.length; i++) {
             String name = sources[i].replaceAll("(?s).*?(?:class|interface|enum) (\\w+).*", "$1");
@@ -46,9 +53,10 @@ public final class CompiledClasses {
             throw new AssertionError("the test's sources do not compile");
         }
         try (Stream<Path> found = Files.walk(directory)) {
-            for (Path file : found.filter(file -> file.toString().endsWith(".class")).sorted().toList()) {
-                compiled.files.put(
-                        directory.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            for (Path file : found.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList()) {
+                compiled.files.put(directory.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }
         return compiled;

@@ -54,11 +54,11 @@ class VerdictsTest {
     }
 
     @Test
-    @DisplayName("that it follows, with the classes that read it, also by its getter, a method reference and a subclass")
+    @DisplayName(
+            "that it follows, with the classes that read it, also by its getter, a method reference and a subclass")
     void readers() throws IOException {
         ClassFacts config = scan(
-                "package com.acme; class Sub extends PoolConfig { int twice() { return 2 * getMaxSize(); } }",
-                """
+                "package com.acme; class Sub extends PoolConfig { int twice() { return 2 * getMaxSize(); } }", """
                 package com.acme;
                 class Worker {
                     PoolConfig config;
@@ -72,8 +72,8 @@ class VerdictsTest {
                 """);
         FieldFacts maxSize = config.field("maxSize");
         assertThat(maxSize.verdict()).isEqualTo(Verdict.FOLLOWS);
-        assertThat(maxSize.readers().byClass()).containsOnly(
-                java.util.Map.entry("com.acme.Worker", 2), java.util.Map.entry("com.acme.Sub", 1));
+        assertThat(maxSize.readers().byClass())
+                .containsOnly(java.util.Map.entry("com.acme.Worker", 2), java.util.Map.entry("com.acme.Sub", 1));
         assertThat(maxSize.isPoolSize()).isFalse();
         assertThat(maxSize.setter()).isEqualTo("setMaxSize");
         assertThat(config.field("name").verdict()).isEqualTo(Verdict.FOLLOWS);
@@ -92,7 +92,8 @@ class VerdictsTest {
     }
 
     @Test
-    @DisplayName("that nobody reads it, where it is only shown; that the class changes it itself; that no source has its type")
+    @DisplayName(
+            "that nobody reads it, where it is only shown; that the class changes it itself; that no source has its type")
     void others() throws IOException {
         ClassFacts config = scan("package com.acme; class User { int x(PoolConfig c) { return c.hits(); } }");
         assertThat(config.field("unused").verdict()).isEqualTo(Verdict.UNREAD);
