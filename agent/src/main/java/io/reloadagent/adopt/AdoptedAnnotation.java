@@ -14,6 +14,10 @@ public enum AdoptedAnnotation {
             "prefix",
             "value"),
 
+    /** Spring Boot's: a field of such a class, whose object is a class of somebody else. */
+    SPRING_NESTED_CONFIGURATION_PROPERTY(
+            "spring", "org.springframework.boot.context.properties.NestedConfigurationProperty", Kind.NESTED, null),
+
     /** Spring's: a field, by a placeholder. */
     SPRING_VALUE("spring", "org.springframework.beans.factory.annotation.Value", Kind.PLACEHOLDER, "value"),
 
@@ -40,6 +44,8 @@ public enum AdoptedAnnotation {
     public enum Kind {
         /** A prefix, on a class: all its fields follow keys beneath. */
         PREFIX,
+        /** None: it says of a field in a class with a prefix that the fields of its object follow one by one. */
+        NESTED,
         /** {@code ${key}} or {@code ${key:default}}, on a field. */
         PLACEHOLDER,
         /** A key, on a field. */

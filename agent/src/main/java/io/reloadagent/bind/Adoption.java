@@ -7,8 +7,6 @@ import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,7 +42,7 @@ public final class Adoption {
      * @param field the field that carries it; null if the class does
      */
     public void loaded(String className, String field, AdoptedAnnotation annotation, String text) {
-        if (adopted.contains(annotation)) {
+        if (adopted.contains(annotation) && annotation.kind() != AdoptedAnnotation.Kind.NESTED) {
             Path path = field == null
                     ? AdoptedText.prefix(text)
                     : AdoptedText.path(annotation, text, AdoptedText.ownerOf(className, field));
@@ -90,52 +88,7 @@ public final class Adoption {
      * @return empty if nobody says so; several if its objects have to be told apart
      */
     Set<Path> prefixesOf(Class<?> type) {
-        Set<Path> prefixes = new LinkedHashSet<>();
-        if (!adopted.isEmpty()) {
-            addPrefixes(type, prefixes, new HashSet<>());
-        }
-        return prefixes;
-    }
-
-    private void addPrefixes(Class<?> type, Set<Path> prefixes, Set<Class<?>> seen) {
-        if (!seen.add(type)) {
-            return; // a class that holds itself
-        }
-        Path own = prefixOf(type);
-        if (own != null) {
-            prefixes.add(own);
-        }
-        for (String name : holders.apply(type.getName())) {
-            Class<?> holder = load(name, type.getClassLoader());
-            if (holder != null) {
-                addPrefixes(type, holder, prefixes, seen);
-            }
-        }
-        seen.remove(type);
-    }
-
-    private void addPrefixes(Class<?> type, Class<?> holder, Set<Path> prefixes, Set<Class<?>> seen) {
-        Set<Path> ofHolder = new LinkedHashSet<>();
-        addPrefixes(holder, ofHolder, seen);
-        for (Path prefix : ofHolder) {
-            if (holder.getSuperclass() == type) {
-                prefixes.add(prefix);
-            }
-            for (Field field : holder.getDeclaredFields()) {
-                if (field.getType() == type && NestedFields.include(field)) {
-                    prefixes.add(prefix.child(NestedFields.nameOf(field)));
-                }
-            }
-        }
-    }
-
-    /** Null where the class of an application in a class loader further down holds one of a shared library. */
-    private static Class<?> load(String name, ClassLoader loader) {
-        try {
-            return Class.forName(name, false, loader);
-        } catch (ClassNotFoundException | LinkageError e) {
-            return null; // its fields cannot be told from here, and keep their own values
-        }
+        return adopted.isEmpty() ? Collections.emptySet() : new PrefixSearch(this::prefixOf, holders).of(type);
     }
 
     private Path prefixOf(Class<?> type) {
@@ -168,6 +121,16 @@ public final class Adoption {
             return AdoptedText.path(placeholder.getKey(), placeholder.getValue(), null);
         }
         return null;
+    }
+
+    /** How a field is read that frameworks write differently; null for as every other is. */
+    Scalar scalarOf(Field field) {
+        return AdoptedValues.scalarOf(field, adopted);
+    }
+
+    /** Whether a field is written as a text that is JSON. */
+    boolean isJson(Field field) {
+        return AdoptedValues.isJson(field, adopted);
     }
 
     private Map<AdoptedAnnotation, String> find(AnnotatedElement element, AdoptedAnnotation.Kind kind) {

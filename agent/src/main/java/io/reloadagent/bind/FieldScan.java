@@ -145,11 +145,12 @@ final class FieldScan {
         private Target target(Field field) {
             Rule rule = rules.find(type.getName(), field.getName());
             boolean isSize = Annotations.isSize(field) || (rule != null && rule.isSize(field.getName()));
-            Scalar size = isSize ? Scalar.ofSize(field.getType()) : null;
+            Adoption adoption = rules.adoption();
             return new Target(
                     field.getGenericType(),
                     converter,
-                    size,
+                    isSize ? Scalar.ofSize(field.getType()) : adoption.scalarOf(field),
+                    adoption.isJson(field),
                     values.constraints().of(field));
         }
 

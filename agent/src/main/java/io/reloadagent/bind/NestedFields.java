@@ -1,8 +1,10 @@
 package io.reloadagent.bind;
 
+import io.reloadagent.adopt.Neighbours;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 
@@ -22,10 +24,26 @@ final class NestedFields {
         if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic() || isValue(type)) {
             return false;
         }
-        return isTogether(field.getDeclaringClass(), type)
-                || isRecord(type)
-                || annotation(field, NESTED) != null
-                || TextFactory.of(type) == null;
+        if (annotation(field, NESTED) != null) {
+            return true;
+        }
+        return Neighbours.are(field.getDeclaringClass().getName(), type.getName())
+                && isProperty(field)
+                && (isTogether(field.getDeclaringClass(), type) || isRecord(type) || TextFactory.of(type) == null);
+    }
+
+    /** Whether it can be got, set, or given to a constructor, and so is more than the object's own business. */
+    private static boolean isProperty(Field field) {
+        Class<?> owner = field.getDeclaringClass();
+        String name = field.getName();
+        String rest = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return Arrays.stream(owner.getDeclaredMethods())
+                        .map(Method::getName)
+                        .anyMatch(method ->
+                                method.equals(name) || method.equals("get" + rest) || method.equals("set" + rest))
+                || Arrays.stream(owner.getDeclaredConstructors())
+                        .anyMatch(constructor ->
+                                Arrays.asList(constructor.getParameterTypes()).contains(field.getType()));
     }
 
     private static boolean isValue(Class<?> type) {

@@ -5,7 +5,9 @@ import io.reloadagent.source.Node;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +37,9 @@ final class Scalar {
                 new Scalar("a duration such as 5s or 1m30s", null, leaf -> DurationText.parse(leaf.text()))
                         .closer(Numbers::decimal, "a duration with a unit, such as 5s or 1m30s"));
     }
+
+    /** A number of any unit up to days that can be counted in nanoseconds. */
+    private static final int MOST_BITS = 46;
 
     private final Supplier<String> description;
     private final Object placeholder;
@@ -92,6 +97,16 @@ final class Scalar {
             return size(ALL.get(type).placeholder, Long.MAX_VALUE, BigInteger::longValue);
         }
         return ofText("nothing here: only a field of type int or long can be an amount of data", text -> null);
+    }
+
+    /** A duration whose unit may be left out. */
+    static Scalar ofDuration(ChronoUnit unit) {
+        return ofLeaf("a duration such as 5s, or a number of " + unit.toString().toLowerCase(Locale.ROOT), leaf -> {
+            BigInteger number = Numbers.integer(leaf);
+            return number == null || number.bitLength() > MOST_BITS
+                    ? DurationText.parse(leaf.text())
+                    : Duration.of(number.longValue(), unit);
+        });
     }
 
     private static Scalar size(Object placeholder, long most, Function<BigInteger, Object> narrow) {

@@ -14,22 +14,31 @@ final class Target {
     private final Type type;
     private final Converter converter;
 
-    /** Null unless the field is an amount of data. */
-    private final Scalar size;
+    /** Null unless the field is read otherwise than its type is, as an amount of data for example. */
+    private final Scalar scalar;
 
+    private final boolean isJson;
     private final FieldConstraints constraints;
 
-    Target(Type type, Converter converter, Scalar size, FieldConstraints constraints) {
+    /**
+     * @param scalar reads the values of this field alone; null if they are read as all of its type are
+     * @param isJson whether values are written as texts that are JSON
+     */
+    Target(Type type, Converter converter, Scalar scalar, boolean isJson, FieldConstraints constraints) {
         this.type = type;
         this.converter = converter;
-        this.size = size;
+        this.scalar = scalar;
+        this.isJson = isJson;
         this.constraints = constraints;
     }
 
     /** Makes a value. */
     Object convert(Node node, Path path) throws SourceException {
         converter.refuseUnresolved(node, path);
-        return size == null ? converter.convert(node, type, path) : converter.convert(node, size, isPrimitive(), path);
+        Node read = isJson ? JsonText.read(node, path) : node;
+        return scalar == null
+                ? converter.convert(read, type, path)
+                : converter.convert(read, scalar, isPrimitive(), path);
     }
 
     /** What the field's constraints have against a value. Runs the application's validator. */

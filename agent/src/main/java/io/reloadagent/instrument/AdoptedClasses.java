@@ -1,6 +1,7 @@
 package io.reloadagent.instrument;
 
 import io.reloadagent.adopt.AdoptedAnnotation;
+import io.reloadagent.adopt.Neighbours;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -58,7 +59,10 @@ public final class AdoptedClasses {
     }
 
     private boolean covers(ClassFile.Member field) {
-        return !field.isStatic() && field.adopted.keySet().stream().anyMatch(adopted::contains);
+        return !field.isStatic()
+                && field.adopted.keySet().stream()
+                        .anyMatch(annotation ->
+                                adopted.contains(annotation) && annotation.kind() != AdoptedAnnotation.Kind.NESTED);
     }
 
     private boolean coversAll(ClassFile file) {
@@ -97,17 +101,26 @@ public final class AdoptedClasses {
 
     private static Collection<String> namesHeldBy(ClassFile file) {
         Collection<String> names = new TreeSet<>();
-        addIfApplications(file.superName(), names);
+        addIf(isNear(file, file.superName()), file.superName(), names);
         for (ClassFile.Member field : file.fields()) {
             if (field.isWritten() && !field.isStatic() && field.descriptor.charAt(0) == 'L') {
-                addIfApplications(field.descriptor.substring(1, field.descriptor.length() - 1), names);
+                String name = field.descriptor.substring(1, field.descriptor.length() - 1);
+                addIf(isNear(file, name) || isNested(field), name, names);
             }
         }
         return names;
     }
 
-    private static void addIfApplications(String name, Collection<String> names) {
-        if (name != null && !JdkClasses.includes(name) && !FrameworkClasses.include(name)) {
+    private static boolean isNested(ClassFile.Member field) {
+        return field.adopted.containsKey(AdoptedAnnotation.SPRING_NESTED_CONFIGURATION_PROPERTY);
+    }
+
+    private static boolean isNear(ClassFile file, String name) {
+        return name != null && Neighbours.are(file.className(), name.replace('/', '.'));
+    }
+
+    private static void addIf(boolean held, String name, Collection<String> names) {
+        if (held && !JdkClasses.includes(name) && !FrameworkClasses.include(name)) {
             names.add(name);
         }
     }

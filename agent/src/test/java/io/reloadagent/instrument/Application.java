@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -144,6 +145,17 @@ final class Application extends ClassLoader {
         byte[] changed = transformer == null ? null : transformer.transform(this, internalName, null, null, file);
         byte[] bytes = changed == null ? file : changed;
         return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** Tells that there is a file, not what is in it. */
+    @Override
+    protected URL findResource(String name) {
+        boolean there = name.endsWith(".class") && files.containsKey(name.substring(0, name.length() - 6));
+        try {
+            return there ? new URL("file", null, name) : null;
+        } catch (MalformedURLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

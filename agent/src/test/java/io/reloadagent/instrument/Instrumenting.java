@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
 import io.reloadagent.bridge.Bridge;
 import io.reloadagent.field.Cell;
 import io.reloadagent.field.DynamicClass;
@@ -12,10 +13,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A transformer, and an agent behind the bridge that overrides fields by name. */
@@ -29,6 +32,7 @@ final class Instrumenting implements AutoCloseable {
     final List<String> bound = new ArrayList<>();
     final List<String> pins = new ArrayList<>();
     final List<String> observed = new ArrayList<>();
+    final List<String> adopted = new ArrayList<>();
     final List<String> linked = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
     final NumberedFilters filters = new NumberedFilters(new Linker(this::describe), Bridge::nextNumber);
@@ -38,29 +42,50 @@ final class Instrumenting implements AutoCloseable {
 
     private Instrumenting(
             Predicate<String> ruledClass, Predicate<String> ruledField, Predicate<String> ruledInstances) {
-        this(ruledClass, ruledField, ruledInstances, null);
+        this(ruledClass, ruledField, ruledInstances, null, Set.of());
     }
 
     private Instrumenting(
             Predicate<String> ruledClass,
             Predicate<String> ruledField,
             Predicate<String> ruledInstances,
-            List<List<String>> ruledClassNames) {
+            List<List<String>> ruledClassNames,
+            Set<AdoptedAnnotation> adopting) {
         transformer = new Transformer(
                 new DynamicFields(
-                        ruledClass,
-                        (className, field) -> ruledClass.test(className) && ruledField.test(field),
-                        ruledField,
-                        ruledInstances,
-                        ruledClassNames),
+                                ruledClass,
+                                (className, field) -> ruledClass.test(className) && ruledField.test(field),
+                                ruledField,
+                                ruledInstances,
+                                ruledClassNames)
+                        .with(new AdoptedClasses(adopting)),
                 ClassPath.unknown(),
                 BRIDGE,
                 filters,
-                (className, fields, inlined) -> observed.add(className + " " + fields + " " + inlined),
+                observer(),
                 (name, failure) -> failures.add(name + ": " + failure.getMessage()),
                 late);
         Bridge.connect(this::answer);
         Bridge.connectPins(this::pin);
+    }
+
+    private DynamicClassObserver observer() {
+        return new DynamicClassObserver() {
+            @Override
+            public void loaded(String className, Collection<String> fields, Collection<String> inlined) {
+                observed.add(className + " " + fields + " " + inlined);
+            }
+
+            @Override
+            public void adopted(String className, String field, AdoptedAnnotation annotation, String text) {
+                adopted.add(className + " " + field + " " + annotation + " " + text);
+            }
+        };
+    }
+
+    /** Without rules, for annotations of other frameworks. */
+    static Instrumenting adopting(Set<AdoptedAnnotation> annotations) {
+        return new Instrumenting(className -> false, field -> false, className -> false, null, annotations);
     }
 
     static Instrumenting annotated() {
@@ -75,7 +100,7 @@ final class Instrumenting implements AutoCloseable {
     /** The same, by a rule that names the class; as one of these. */
     static Instrumenting named(String... ruledClass) {
         List<String> names = List.of(ruledClass);
-        return new Instrumenting(names::contains, field -> true, className -> false, List.of(names));
+        return new Instrumenting(names::contains, field -> true, className -> false, List.of(names), Set.of());
     }
 
     /** For all fields of one class, whose instances are bound by the values of their own fields. */

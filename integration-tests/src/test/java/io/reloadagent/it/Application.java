@@ -24,6 +24,9 @@ final class Application implements AutoCloseable {
     /** For everything that is awaited. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** For the start of a framework. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+
     private final Process process;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final Lines stdout;
@@ -123,6 +126,11 @@ final class Application implements AutoCloseable {
     /** Waits for a line on stdout that contains a text. */
     void awaitStdout(String text) {
         stdout.awaitOne(0, text);
+    }
+
+    /** The same of an application that takes long to start. */
+    void awaitStarted(String text) {
+        stdout.awaitOne(0, text, START_PATIENCE);
     }
 
     /** Waits for a line on stdout, not before the one of that number, counted from 1, that contains a text. */

@@ -50,9 +50,14 @@ final class Lines {
      * @param skipped how many lines do not count
      */
     String awaitOne(int skipped, String text) {
+        return awaitOne(skipped, text, Application.PATIENCE);
+    }
+
+    /** The same with another patience. */
+    String awaitOne(int skipped, String text, Duration patience) {
         AtomicReference<String> found = new AtomicReference<>();
         await("'" + text + "'")
-                .atMost(Application.PATIENCE)
+                .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> found.set(lines.stream()
