@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -60,8 +61,9 @@ class ApplicationCheckTest {
 
     private int check(String source, String... configuration) throws IOException {
         Files.writeString(directory.resolve("app.yaml"), source);
-        Path file = directory.resolve("reload.yaml");
-        Files.write(file, List.of(("sources: [{file: app.yaml}]\n" + String.join("\n", configuration)).split("\n")));
+        List<String> lines = new ArrayList<>(List.of("sources: [{file: app.yaml}]"));
+        lines.addAll(List.of(configuration));
+        Path file = Files.write(directory.resolve("reload.yaml"), lines);
         return ReloadAgentCommand.run(
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),

@@ -27,7 +27,7 @@ class ScanIT {
                         Stream.of(words))
                 .toList();
         try (Application verb = Application.start(line, directory)) {
-            assertThat(verb.awaitExit()).as(() -> verb.stdout() + "\n" + verb.stderr()).isEqualTo(exitCode);
+            assertThat(verb.awaitExit()).as(() -> verb.stdout() + " " + verb.stderr()).isEqualTo(exitCode);
             return exitCode == 0 ? verb.stdout() : verb.stderr();
         }
     }
