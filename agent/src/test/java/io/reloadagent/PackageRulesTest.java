@@ -29,6 +29,7 @@ class PackageRulesTest {
             Map.entry("field", Set.of()),
             Map.entry("adopt", Set.of()),
             Map.entry("instrument", Set.of("field", "adopt")),
+            Map.entry("scan", Set.of("adopt")),
             Map.entry("source", Set.of("field", "api")),
             Map.entry("report", Set.of("field")),
             Map.entry("bind", Set.of("source", "field", "adopt")),
@@ -52,7 +53,8 @@ class PackageRulesTest {
                             "source",
                             "report",
                             "field",
-                            "adopt")),
+                            "adopt",
+                            "scan")),
             Map.entry(
                     "",
                     Set.of(
