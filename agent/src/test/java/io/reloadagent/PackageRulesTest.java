@@ -36,10 +36,11 @@ class PackageRulesTest {
             Map.entry("store", Set.of("source", "report")),
             Map.entry("reload", Set.of("store", "bind", "source", "report", "field")),
             Map.entry("trigger", Set.of("store", "settings", "reload", "bind", "source", "report", "field")),
+            Map.entry("process", Set.of()),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "cli",
-                    Set.of("store", "settings", "instrument", "reload", "bind", "source", "report", "field", "adopt")),
+                    Set.of("process", "store", "settings", "instrument", "reload", "bind", "source", "report", "field", "adopt")),
             Map.entry(
                     "",
                     Set.of(

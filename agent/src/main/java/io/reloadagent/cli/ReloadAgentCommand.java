@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%n",
         subcommands = {
             CheckCommand.class,
+            ListCommand.class,
+            AttachCommand.class,
+            StopCommand.class,
             StatusCommand.class,
             HealthCommand.class,
             ReloadCommand.class,
