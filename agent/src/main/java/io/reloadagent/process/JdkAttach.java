@@ -66,11 +66,14 @@ final class JdkAttach {
             }
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause();
-            // A newer JDK reads the answer of Java 8 that all is well as an error of this name.
-            boolean isWell = cause.getClass().getSimpleName().equals("AgentLoadException") && "0".equals(cause.getMessage());
-            if (!isWell) {
+            if (!isWell(String.valueOf(cause.getMessage()))) {
                 throw cause instanceof Exception ? (Exception) cause : thrown;
             }
         }
+    }
+
+    /** A newer JDK reads Java 8's answer that all is well as an error, and Java 8 that of a newer one. */
+    private static boolean isWell(String error) {
+        return error.equals("0") || error.startsWith("Non-numeric value found");
     }
 }
