@@ -205,13 +205,13 @@ public final class Agent {
                 new HistoryReport(history, view, new Difference(secret), () -> disk.status(archive.status()));
         Status status = new Status(coordinator, view, installation, binder, kept, reporting::problems);
         AgentReadings readings = new AgentReadings(coordinator, setup, status, reporting);
-        AgentOperations operations =
-                new AgentOperations(coordinator, kept, view, status, stop, reporting, readings);
+        AgentOperations operations = new AgentOperations(coordinator, kept, view, status, stop, reporting, readings);
         RemoteTriggers remote = new RemoteTriggers(settings, operations, log);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
         CliTrigger cli = new CliTrigger(operations, settings.get(SettingCatalog.TIMEOUT), log);
         stop.first("end what the command line asks for", cli::close);
+        atExit("cli", cli::close);
         stop.first("refuse requests", coordinator::close);
         if (attached) {
             installation.reachLoaded(count -> sayReached(count, status));

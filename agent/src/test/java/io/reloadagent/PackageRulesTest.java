@@ -40,7 +40,17 @@ class PackageRulesTest {
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "cli",
-                    Set.of("process", "store", "settings", "instrument", "reload", "bind", "source", "report", "field", "adopt")),
+                    Set.of(
+                            "process",
+                            "store",
+                            "settings",
+                            "instrument",
+                            "reload",
+                            "bind",
+                            "source",
+                            "report",
+                            "field",
+                            "adopt")),
             Map.entry(
                     "",
                     Set.of(

@@ -49,7 +49,10 @@ final class AgentArguments {
 
     private static String absolute(String key, String value) throws WrongCallException {
         try {
-            return Paths.get(FileName.expand(value)).toAbsolutePath().normalize().toString();
+            return Paths.get(FileName.expand(value))
+                    .toAbsolutePath()
+                    .normalize()
+                    .toString();
         } catch (InvalidPathException noName) {
             throw new WrongCallException("'" + key + "' is not the name of a file: " + noName.getReason(), noName);
         }

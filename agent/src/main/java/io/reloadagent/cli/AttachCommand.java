@@ -51,7 +51,8 @@ final class AttachCommand extends LocalCommand {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting of the agent, as --help of the command without a verb lists them. Can be repeated.")
+            description =
+                    "A setting of the agent, as --help of the command without a verb lists them. Can be repeated.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Mixin
@@ -90,8 +91,9 @@ final class AttachCommand extends LocalCommand {
             }
             return status;
         } catch (NoAgentException out) {
-            screen.problem("process " + process
-                    + ": the agent cannot do its work in this JVM, and has taken itself out; the application's stderr says why");
+            screen.problem(
+                    "process " + process
+                            + ": the agent cannot do its work in this JVM, and has taken itself out; the application's stderr says why");
             return null;
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
@@ -125,7 +127,8 @@ final class AttachCommand extends LocalCommand {
                         : reached);
         screen.line("status " + process + " shows each field; stop " + process + " takes the agent out");
         if (jvm != null && feature(jvm.version()) >= WARNS_SINCE) {
-            screen.advice("Java " + jvm.version() + " has written a warning about agents that are loaded while it runs into the"
+            screen.advice("Java " + jvm.version()
+                    + " has written a warning about agents that are loaded while it runs into the"
                     + " application's stderr, unless it was started with -XX:+EnableDynamicAgentLoading.");
         }
         if (healthy) {
@@ -133,7 +136,8 @@ final class AttachCommand extends LocalCommand {
         }
         screen.problem("not all is well: " + Texts.of(status, "state"));
         Texts.list(status, "problems").forEach(screen::problem);
-        screen.advice("Until that is mended, the fields have the application's own values, or those of the last version.");
+        screen.advice(
+                "Until that is mended, the fields have the application's own values, or those of the last version.");
         return ExitStatus.FAILED;
     }
 

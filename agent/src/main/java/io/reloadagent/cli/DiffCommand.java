@@ -41,7 +41,8 @@ final class DiffCommand extends AnswerCommand {
             table.row(Texts.of(change, "path"), ResultText.values(change.path("from"), change.path("to"), "(nothing)"));
         }
         if (table.isEmpty()) {
-            screen.line("no difference between versions " + Texts.of(answer, "from") + " and " + Texts.of(answer, "to"));
+            screen.line(
+                    "no difference between versions " + Texts.of(answer, "from") + " and " + Texts.of(answer, "to"));
         }
         table.lines().forEach(screen::line);
     }

@@ -22,7 +22,8 @@ final class LogLevelCommand extends AnswerCommand {
             arity = "0..2",
             paramLabel = "[PID] [LEVEL]",
             hideParamSyntax = true,
-            description = "trace, debug, info, warn or error; none: show it. Before it, the agent's process, instead of --url.")
+            description =
+                    "trace, debug, info, warn or error; none: show it. Before it, the agent's process, instead of --url.")
     private List<String> words;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")

@@ -86,7 +86,8 @@ final class ProcessClient implements AgentClient {
     private int status(String answer) throws NotReachedException {
         String[] words = answer.split(" ", 3);
         if (words.length < 3 || !words[1].matches("\\d{3}") || !answer.contains(HEAD_END)) {
-            throw new NotReachedException("the agent in process " + pid + " has answered something else than it should");
+            throw new NotReachedException(
+                    "the agent in process " + pid + " has answered something else than it should");
         }
         return Integer.parseInt(words[1]);
     }

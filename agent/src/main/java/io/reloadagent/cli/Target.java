@@ -65,7 +65,8 @@ final class Target {
 
     private AgentClient process(String pid) throws WrongCallException {
         if (url != null || config != null || tokenFile != null) {
-            throw new WrongCallException("name the agent by its process, or by --url, --config and --token-file; not both");
+            throw new WrongCallException(
+                    "name the agent by its process, or by --url, --config and --token-file; not both");
         }
         return new ProcessClient(ProcessNumber.parse(pid), Duration.ofSeconds(seconds));
     }

@@ -75,13 +75,16 @@ public final class Jvms {
     /** What stands in the file {@code release} of its JDK; empty if there is none. */
     private static String release(ProcessFolder process) throws IOException {
         Path home = process.jvm();
-        Path release = home == null ? null : process.file(home.resolve("release").toString());
+        Path release =
+                home == null ? null : process.file(home.resolve("release").toString());
         if (release == null || !Files.isReadable(release)) {
             return "";
         }
         for (String line : new String(Files.readAllBytes(release), UTF_8).split("\n")) {
             if (line.startsWith("JAVA_VERSION=")) {
-                return line.substring("JAVA_VERSION=".length()).replace("\"", "").trim();
+                return line.substring("JAVA_VERSION=".length())
+                        .replace("\"", "")
+                        .trim();
             }
         }
         return "";

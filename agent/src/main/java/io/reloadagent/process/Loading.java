@@ -10,7 +10,8 @@ import java.util.concurrent.TimeoutException;
 /** Hands a JVM the agent's jar and an argument, within a time. What the JDK or JNA says becomes what an operator can use. */
 final class Loading {
 
-    private static final String ADVICE = "; a process that is stopped, starved or in a long pause answers later: try again";
+    private static final String ADVICE =
+            "; a process that is stopped, starved or in a long pause answers later: try again";
 
     private final Place place;
     private final String name;
@@ -54,8 +55,9 @@ final class Loading {
         if (jdk != null) {
             jdk.load(place.pid(), place.jar(), argument);
         } else if (place.isOtherPidNamespace()) {
-            throw new IOException("it has another number inside its container, which only a JDK's own API can tell it; run this by"
-                    + " a JDK instead of a JRE, or inside the container, by docker exec or kubectl exec");
+            throw new IOException(
+                    "it has another number inside its container, which only a JDK's own API can tell it; run this by"
+                            + " a JDK instead of a JRE, or inside the container, by docker exec or kubectl exec");
         } else {
             JnaAttach.load(place.pid(), place.temporary(), place.jar(), argument);
         }
@@ -74,7 +76,9 @@ final class Loading {
         }
         if (text.contains("did not respond") || text.contains("Unable to open socket file")) {
             return new UnreachableException(
-                    name + " does not answer the signal to be attached; its JVM blocks SIGQUIT, hangs, or is not HotSpot" + ADVICE,
+                    name
+                            + " does not answer the signal to be attached; its JVM blocks SIGQUIT, hangs, or is not HotSpot"
+                            + ADVICE,
                     failure);
         }
         return new UnreachableException(name + " cannot be attached to: " + text, failure);

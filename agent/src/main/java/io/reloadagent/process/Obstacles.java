@@ -48,7 +48,8 @@ final class Obstacles {
 
     private UnreachableException noProcess(Exception cause) {
         return new UnreachableException(
-                "there is no " + name + " here: list shows the JVMs. A number that was seen inside a container is another one outside:"
+                "there is no " + name
+                        + " here: list shows the JVMs. A number that was seen inside a container is another one outside:"
                         + " ask inside, by docker exec or kubectl exec",
                 cause);
     }
@@ -88,8 +89,9 @@ final class Obstacles {
     private void checkOptions() throws IOException, UnreachableException {
         List<String> line = process.commandLine();
         if (!process.perfData().canBeAttached() || line.contains("-XX:+DisableAttachMechanism")) {
-            throw new UnreachableException(name + " was started with -XX:+DisableAttachMechanism, so nothing can attach to"
-                    + " it; install the agent by -javaagent, and use HTTP or JMX");
+            throw new UnreachableException(
+                    name + " was started with -XX:+DisableAttachMechanism, so nothing can attach to"
+                            + " it; install the agent by -javaagent, and use HTTP or JMX");
         }
         boolean attached = Files.exists(process.file("/tmp/.java_pid" + process.innerPid()));
         if (!process.handlesQuit() && !attached) {
@@ -105,7 +107,8 @@ final class Obstacles {
 
     /** Where agents must be there from the start. */
     static String notDynamic(String name) {
-        return name + " takes no agent while it runs (-XX:-EnableDynamicAgentLoading); install the agent by -javaagent, and"
+        return name
+                + " takes no agent while it runs (-XX:-EnableDynamicAgentLoading); install the agent by -javaagent, and"
                 + " use HTTP or JMX, or start it with -XX:+EnableDynamicAgentLoading";
     }
 }

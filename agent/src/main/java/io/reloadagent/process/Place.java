@@ -60,9 +60,10 @@ final class Place {
         if (open != null) {
             return open.name();
         }
-        throw new UnreachableException("process " + process.pid() + " sees other files than this one, as in a container: there is no " + own
-                + " for it. Put the jar at that place in its file system, or run this inside, by docker exec or kubectl exec: "
-                + "docker exec CONTAINER java -jar /path/in/it/reload-agent.jar list");
+        throw new UnreachableException(
+                "process " + process.pid() + " sees other files than this one, as in a container: there is no " + own
+                        + " for it. Put the jar at that place in its file system, or run this inside, by docker exec or kubectl exec: "
+                        + "docker exec CONTAINER java -jar /path/in/it/reload-agent.jar list");
     }
 
     long pid() {

@@ -84,6 +84,13 @@ final class ProcessFolder {
         return numbers.isEmpty() ? pid : Long.parseLong(numbers.substring(numbers.lastIndexOf('\t') + 1));
     }
 
+    /** When it began, in ticks since the machine did: with it, its number means no other process, ever. */
+    long started() throws IOException {
+        String stat = new String(Files.readAllBytes(folder.resolve("stat")), ISO_8859_1);
+        // Behind the name, which may have anything in it, the state is the first field and this the twentieth.
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
+    }
+
     /** Whether it has a handler for SIGQUIT, by which a JVM is asked to be attached. */
     boolean handlesQuit() throws IOException {
         return (Long.parseUnsignedLong(status("SigCgt"), 16) & SIGQUIT) != 0;

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +32,9 @@ public final class Session implements AutoCloseable {
     private static final int MOST_BYTES = 32 << 20;
 
     private final Place place;
-    private final Path folder;
+    /** Moves, when it goes through a door. */
+    private volatile Path folder;
+
     private final Duration timeout;
     private final FileChannel self;
     private final Thread atExit = new Thread(this::delete, "reload-agent-folder");
@@ -57,14 +60,17 @@ public final class Session implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory(place.here(), "reload-agent-", FOLDER);
             FileChannel self = FileChannel.open(
-                    Files.createFile(folder.resolve("client"), FILE), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                    Files.createFile(folder.resolve("client"), FILE),
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             if (self.tryLock() == null) {
                 throw new IOException("somebody has locked " + folder);
             }
             return new Session(place, folder, timeout, self);
         } catch (IOException | UnsupportedOperationException unwritable) {
             throw new UnreachableException(
-                    "there is no place to talk with process " + pid + ": " + unwritable + "; it takes a directory for temporary"
+                    "there is no place to talk with process " + pid + ": " + unwritable
+                            + "; it takes a directory for temporary"
                             + " files that has POSIX permissions and can be written",
                     unwritable);
         }
@@ -79,7 +85,16 @@ public final class Session implements AutoCloseable {
     public Result order(String what, String arguments) throws UnreachableException {
         try {
             write("order", (what + "\n" + arguments).getBytes(UTF_8));
+            Path door = what.equals("session") ? door() : null;
+            if (door != null) {
+                write("door", door.getFileName().toString().getBytes(UTF_8));
+            }
             giveToTarget();
+            if (door != null && isOpen(door) && enter(door)) {
+                return Files.exists(folder.resolve("result"), LinkOption.NOFOLLOW_LINKS)
+                        ? Result.parse(new String(read(folder.resolve("result")), UTF_8))
+                        : Result.parse(what);
+            }
             new Loading(place, timeout).load("@" + place.there(folder));
             Path result = folder.resolve("result");
             // A stop is answered when all is done; everything else before the attaching has ended.
@@ -93,15 +108,63 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Where an agent that was asked before lets commands in without attaching; null where it cannot have one. */
+    private Path door() throws IOException {
+        ProcessFolder process = place.process();
+        return process == null
+                ? null
+                : place.here()
+                        .resolve("reload-agent-door-" + process.userId() + "-" + place.pid() + "-" + process.started());
+    }
+
+    /** Whether the agent is behind it; somebody else's is none. */
+    private boolean isOpen(Path door) throws IOException {
+        if (!Files.isDirectory(door, LinkOption.NOFOLLOW_LINKS)
+                || !Integer.valueOf(place.process().userId())
+                        .equals(Files.getAttribute(door, "unix:uid", LinkOption.NOFOLLOW_LINKS))) {
+            return false;
+        }
+        try (FileChannel behind =
+                        FileChannel.open(door.resolve("agent"), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock free = behind.tryLock()) {
+            return free == null;
+        } catch (NoSuchFileException closed) {
+            return false;
+        }
+    }
+
+    /** Waits until it was let in, or was told why not; comes back if the door was closed meanwhile. */
+    private boolean enter(Path door) throws IOException, UnreachableException {
+        Path outside = folder;
+        Path inside = door.resolve(outside.getFileName());
+        try {
+            Files.move(outside, inside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException closed) {
+            return false;
+        }
+        folder = inside;
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (Files.notExists(inside.resolve("agent")) && Files.notExists(inside.resolve("result"))) {
+            if (!isOpen(door)) {
+                Files.move(inside, outside, StandardCopyOption.ATOMIC_MOVE);
+                folder = outside;
+                return false;
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw late();
+            }
+            rest();
+        }
+        return true;
+    }
+
     /** What root makes for another user's JVM belongs to that user; who asks is still known by the owner of one file. */
     private void giveToTarget() throws IOException {
         ProcessFolder process = place.process();
-        if (process == null
-                || Integer.valueOf(process.userId()).equals(Files.getAttribute(folder, "unix:uid"))) {
+        if (process == null || Integer.valueOf(process.userId()).equals(Files.getAttribute(folder, "unix:uid"))) {
             return;
         }
         Files.setPosixFilePermissions(folder.resolve("client"), PosixFilePermissions.fromString("rw-r--r--"));
-        give(folder.resolve("order"), process);
         give(folder, process);
     }
 
@@ -171,8 +234,9 @@ public final class Session implements AutoCloseable {
     }
 
     private UnreachableException late() {
-        return new UnreachableException("no answer from process " + place.pid() + " within " + timeout.toMillis() / 1_000
-                + " s; what was asked for may still happen: the agent's log tells. --timeout gives it longer");
+        return new UnreachableException(
+                "no answer from process " + place.pid() + " within " + timeout.toMillis() / 1_000
+                        + " s; what was asked for may still happen: the agent's log tells. --timeout gives it longer");
     }
 
     private UnreachableException silent() {
@@ -182,8 +246,7 @@ public final class Session implements AutoCloseable {
     }
 
     private UnreachableException broken(IOException failure) {
-        return new UnreachableException(
-                "the talk with process " + place.pid() + " is broken: " + failure, failure);
+        return new UnreachableException("the talk with process " + place.pid() + " is broken: " + failure, failure);
     }
 
     private void write(String name, byte[] bytes) throws IOException {

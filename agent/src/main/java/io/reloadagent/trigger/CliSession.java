@@ -68,8 +68,7 @@ final class CliSession implements Runnable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return answer.continuation() != null
-                && answer.continuation().take(new FolderStream(folder), Deadline.none());
+        return answer.continuation() != null && answer.continuation().take(new FolderStream(folder), Deadline.none());
     }
 
     private Answer answer(RequestReader reader) throws IOException {

@@ -3,6 +3,7 @@ package io.reloadagent.trigger;
 import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.Log;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -31,6 +32,9 @@ public final class CliTrigger implements AutoCloseable {
     /** Guarded by this. */
     private Endpoints endpoints;
 
+    /** Null before the first command; guarded by this. */
+    private CliDoor door;
+
     /** Guarded by this. */
     private boolean closed;
 
@@ -55,9 +59,25 @@ public final class CliTrigger implements AutoCloseable {
             throw new IllegalStateException(MOST + " commands are being answered already; try again");
         }
         try {
-            start(new CliSession(SessionFolder.open(folder), endpoints(), this::ended, log));
+            SessionFolder session = SessionFolder.open(folder);
+            openDoor(session);
+            start(new CliSession(session, endpoints(), this::ended, log));
         } catch (IOException unusable) {
             throw new IllegalStateException("the command cannot be answered: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** For the commands that come next; without one, they attach again. */
+    private void openDoor(SessionFolder session) {
+        try {
+            Path place = session.door();
+            if (place != null && (door == null || door.isClosed())) {
+                CliDoor next = CliDoor.open(place, this::open, log);
+                threads.newThread(next).start();
+                door = next;
+            }
+        } catch (IOException | OutOfMemoryError unusable) {
+            log.debug("no door for further commands", unusable);
         }
     }
 
@@ -88,6 +108,9 @@ public final class CliTrigger implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         sessions.forEach(CliSession::close);
+        if (door != null) {
+            door.close();
+        }
         if (streams != null) {
             streams.close();
             streams = null;

@@ -10,6 +10,7 @@ final class Deadline {
 
     /** Null if it never ends. */
     private final ScheduledExecutorService clock;
+
     private final Duration limit;
     private final Runnable cutOff;
     private ScheduledFuture<?> pending;

@@ -1,5 +1,7 @@
 package io.reloadagent.trigger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /**
  * The files by which a command and this agent talk: {@code request-1}, which is answered by {@code answer-1}, and so on; and one that each
@@ -25,6 +28,8 @@ final class SessionFolder implements Closeable {
 
     /** A request's head and body. */
     private static final int MOST_BYTES = RequestReader.HEAD_LIMIT + RequestReader.BODY_LIMIT;
+
+    private static final Pattern DOOR = Pattern.compile("reload-agent-door-[0-9-]{1,60}");
 
     private final Path folder;
     private final String user;
@@ -51,13 +56,10 @@ final class SessionFolder implements Closeable {
         FileChannel client = FileChannel.open(asking, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         FileChannel agent = null;
         try {
-            agent = FileChannel.open(
-                    folder.resolve("agent"),
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.CREATE_NEW,
-                    LinkOption.NOFOLLOW_LINKS);
-            SessionFolder session = new SessionFolder(folder, Files.getOwner(asking).getName(), client, agent);
-            if (!session.hasClient() || agent.tryLock() == null) {
+            agent = presence(folder);
+            SessionFolder session =
+                    new SessionFolder(folder, Files.getOwner(asking).getName(), client, agent);
+            if (!session.hasClient()) {
                 throw new IOException(name + " was left by a command that has ended");
             }
             return session;
@@ -70,10 +72,40 @@ final class SessionFolder implements Closeable {
         }
     }
 
+    /** The file {@code agent}, which appears locked. */
+    static FileChannel presence(Path folder) throws IOException {
+        Path part = folder.resolve("agent.part");
+        FileChannel agent = FileChannel.open(
+                part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
+        try {
+            if (agent.tryLock() == null) {
+                throw new IOException(part + " is locked by somebody else");
+            }
+            Files.move(part, folder.resolve("agent"), StandardCopyOption.ATOMIC_MOVE);
+            return agent;
+        } catch (IOException | RuntimeException failure) {
+            agent.close();
+            throw failure;
+        }
+    }
+
     private static void requireFile(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(file + " is not a regular file");
         }
+    }
+
+    /** Where the command will look for a door, so that it need not attach the next time; null if it says nothing of one. */
+    Path door() throws IOException {
+        Path file = folder.resolve("door");
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return null;
+        }
+        String name = new String(read(file), UTF_8);
+        if (!DOOR.matcher(name).matches()) {
+            throw new IOException("no door has the name that " + file + " says");
+        }
+        return folder.resolveSibling(name);
     }
 
     /** The operating system's name of who asks: the owner of its file, which only root can have for somebody else's. */
@@ -96,6 +128,10 @@ final class SessionFolder implements Closeable {
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             return null;
         }
+        return read(file);
+    }
+
+    private static byte[] read(Path file) throws IOException {
         requireFile(file);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ByteBuffer buffer = ByteBuffer.allocate(4096);
@@ -134,11 +170,12 @@ final class SessionFolder implements Closeable {
         client.close();
         agent.close();
         if (left && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            delete();
+            delete(folder);
         }
     }
 
-    private void delete() throws IOException {
+    /** A folder with files. */
+    static void delete(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);

@@ -42,7 +42,8 @@ class AttachCommandIT {
     }
 
     @OnEveryJdk
-    @DisplayName("loads the agent, which reaches what is loaded; status tells of it, stop takes it out; all of it again")
+    @DisplayName(
+            "loads the agent, which reaches what is loaded; status tells of it, stop takes it out; all of it again")
     void attaches(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory)
                 .source("attach: {size: 1, name: one}")
@@ -154,7 +155,9 @@ class AttachCommandIT {
     }
 
     private static void signal(Application application, String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(application.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(application.pid()))
+                .start()
+                .waitFor();
     }
 
     @Test

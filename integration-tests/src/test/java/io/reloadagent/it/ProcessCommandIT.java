@@ -43,7 +43,9 @@ class ProcessCommandIT {
     /** What commands have left in the directory where they have their folders. */
     private static List<String> left(Workspace workspace) throws IOException {
         try (Stream<Path> files = Files.list(workspace.file("talk"))) {
-            return files.map(Path::toString).toList();
+            return files.map(Path::toString)
+                    .filter(name -> !name.contains("-door-"))
+                    .toList();
         }
     }
 
@@ -53,7 +55,8 @@ class ProcessCommandIT {
     }
 
     @OnOldestAndNewest
-    @DisplayName("A13 A14 A35 asks an agent that came by -javaagent, without HTTP and JMX, for all that it can be asked for")
+    @DisplayName(
+            "A13 A14 A35 asks an agent that came by -javaagent, without HTTP and JMX, for all that it can be asked for")
     void verbs(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace =
                 new Workspace(directory).source("service: {a: 1}", "database: {password: " + SECRET + "}");
@@ -72,7 +75,9 @@ class ProcessCommandIT {
                     .anyMatch(line -> line.startsWith("applied: version 2 is in force, 2 changes"))
                     .anyMatch(line -> line.matches("  service\\.a +com\\.acme\\.service\\.Settings\\.a +1 -> 2"));
             service.awaitSeen("a", 1, 2);
-            assertThat(done(verbs.run("rollback", pid, "1", "--reason", "slower")).out().get(0))
+            assertThat(done(verbs.run("rollback", pid, "1", "--reason", "slower"))
+                            .out()
+                            .get(0))
                     .startsWith("applied: version 3 is in force");
             service.awaitSeen("a", 1, 2, 1);
 
@@ -84,7 +89,8 @@ class ProcessCommandIT {
             assertThat(done(verbs.run("diff", pid, "1", "2")).out())
                     .containsExactlyInAnyOrder("service.a          1 -> 2", "database.password  *** -> ***");
             assertThat(done(verbs.run("log-level", pid)).out()).containsExactly("info");
-            assertThat(done(verbs.run("log-level", pid, "debug", "--reason", "look")).out())
+            assertThat(done(verbs.run("log-level", pid, "debug", "--reason", "look"))
+                            .out())
                     .containsExactly("info -> debug");
 
             workspace.source("service: {a: much}");
@@ -130,8 +136,9 @@ class ProcessCommandIT {
     void list(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}");
         try (Application service = SERVICE.arguments(SECRET).start(jdk, workspace);
-                Application other =
-                        Launch.annotated("com.acme.attach.AttachMain").arguments(SECRET).start(jdk, workspace)) {
+                Application other = Launch.annotated("com.acme.attach.AttachMain")
+                        .arguments(SECRET)
+                        .start(jdk, workspace)) {
             service.awaitSeen("a", 1);
             other.awaitSeen("size", -1);
             Verbs verbs = verbs(ofBuild(), workspace);
@@ -145,7 +152,8 @@ class ProcessCommandIT {
                             other.pid() + " +\\S+ +" + jdk.version() + " +- +com\\.acme\\.attach\\.AttachMain"));
 
             JsonNode jvms = new ObjectMapper()
-                    .readTree(String.join("\n", done(verbs.run("list", "--json")).out()))
+                    .readTree(
+                            String.join("\n", done(verbs.run("list", "--json")).out()))
                     .path("jvms");
             assertThat(jvms).anySatisfy(jvm -> {
                 assertThat(jvm.path("pid").asLong()).isEqualTo(service.pid());
@@ -155,7 +163,8 @@ class ProcessCommandIT {
     }
 
     @OnOldestAndNewest
-    @DisplayName("A32 watch tells each event as it happens, and that the application is gone; one that is killed leaves nothing")
+    @DisplayName(
+            "A32 watch tells each event as it happens, and that the application is gone; one that is killed leaves nothing")
     void watch(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}");
         try (Application service = SERVICE.start(jdk, workspace)) {
@@ -171,17 +180,53 @@ class ProcessCommandIT {
                     watch.awaitStdout("  reload.started  trigger=cli");
                     watch.awaitStdout("  reload.completed  ");
                     killed.awaitStdout("\"type\":\"reload.completed\"");
-                    assertThat(left(workspace)).hasSize(2);
                 }
                 await("what the killed command has left")
                         .atMost(Application.PATIENCE.multipliedBy(2))
-                        .untilAsserted(() -> assertThat(left(workspace)).hasSize(1));
+                        .untilAsserted(() -> assertThat(inside(workspace)).isEqualTo(1));
 
                 service.terminate();
                 assertThat(watch.awaitExit()).isEqualTo(3);
                 assertThat(watch.stderr()).anyMatch(line -> line.contains("tells no more"));
             }
             assertThat(left(workspace)).isEmpty();
+            assertThat(inside(workspace)).isZero();
+        }
+    }
+
+    @OnOldestAndNewest
+    @DisplayName("attaches for the first command, and not for those that follow")
+    void attachesOnce(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1}");
+        try (Application service = SERVICE.start(jdk, workspace)) {
+            service.awaitSeen("a", 1);
+            Verbs verbs = verbs(ofBuild(), workspace);
+            String pid = String.valueOf(service.pid());
+            done(verbs.run("health", pid));
+            long warnings = warnings(service);
+            done(verbs.run("health", pid));
+            done(verbs.run("status", pid));
+            assertThat(warnings(service)).isEqualTo(warnings).isEqualTo(jdk.feature() >= 21 ? 1 : 0);
+            assertThat(inside(workspace)).isZero();
+            done(verbs.run("stop", pid));
+            try (Stream<Path> files = Files.list(workspace.file("talk"))) {
+                assertThat(files).isEmpty();
+            }
+        }
+    }
+
+    private static long warnings(Application application) {
+        return application.stderr().stream()
+                .filter(line -> line.contains("agent has been loaded dynamically"))
+                .count();
+    }
+
+    /** How many commands are in the folder that lets them in without attaching. */
+    private static long inside(Workspace workspace) throws IOException {
+        try (Stream<Path> files = Files.walk(workspace.file("talk"), 2)) {
+            return files.filter(file -> file.getParent().toString().contains("-door-"))
+                    .filter(file -> !file.endsWith("agent"))
+                    .count();
         }
     }
 

@@ -50,7 +50,12 @@ final class Verbs {
     }
 
     Verbs withToken(Path file) {
-        return new Verbs(jdk, workspace, wrapper, options, List.of(target.get(0), target.get(1), target.get(2), file.toString()));
+        return new Verbs(
+                jdk,
+                workspace,
+                wrapper,
+                options,
+                List.of(target.get(0), target.get(1), target.get(2), file.toString()));
     }
 
     /** With options for the command's own JVM. */
@@ -61,7 +66,11 @@ final class Verbs {
     /** As another user; for root on Linux. */
     Verbs asUser(int id) {
         return new Verbs(
-                jdk, workspace, List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"), options, target);
+                jdk,
+                workspace,
+                List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"),
+                options,
+                target);
     }
 
     /** Runs one to its end. */
