@@ -15,6 +15,9 @@ import java.nio.file.Paths;
  */
 final class JdkAttach {
 
+    /** One for all: its native library can be loaded by one class loader only. Null if there is none. */
+    private static final JdkAttach FOUND = search();
+
     private final Class<?> machine;
 
     private JdkAttach(Class<?> machine) {
@@ -23,6 +26,10 @@ final class JdkAttach {
 
     /** Null if this run-time has none. */
     static JdkAttach find() {
+        return FOUND;
+    }
+
+    private static JdkAttach search() {
         for (ClassLoader loader : new ClassLoader[] {ClassLoader.getSystemClassLoader(), tools()}) {
             try {
                 if (loader != null) {
