@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +34,9 @@ final class SessionFolder implements Closeable {
     private final String user;
     private final FileChannel client;
     private final FileChannel agent;
-    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Guarded by this. */
+    private boolean closed;
 
     private SessionFolder(Path folder, String user, FileChannel client, FileChannel agent) {
         this.folder = folder;
@@ -162,10 +163,11 @@ final class SessionFolder implements Closeable {
 
     /** Says that the agent has gone; takes away what a command that was killed has left. */
     @Override
-    public void close() throws IOException {
-        if (!closed.compareAndSet(false, true)) {
+    public synchronized void close() throws IOException {
+        if (closed) {
             return;
         }
+        closed = true;
         boolean left = !hasClient();
         client.close();
         agent.close();

@@ -38,7 +38,8 @@ class WordsTest {
     @Test
     @DisplayName("for the agent have files by their absolute names, each on a line, so that a comma is no end")
     void arguments() throws WrongCallException {
-        String arguments = AgentArguments.of(null, "a,b.yaml", Map.of("http.token-file", "token")).toString();
+        String arguments = AgentArguments.of(null, "a,b.yaml", Map.of("http.token-file", "token"))
+                .toString();
         assertThat(arguments)
                 .isEqualTo("source=" + Path.of("a,b.yaml").toAbsolutePath() + "\nhttp.token-file="
                         + Path.of("token").toAbsolutePath() + "\n");

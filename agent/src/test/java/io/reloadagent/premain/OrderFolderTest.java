@@ -61,8 +61,7 @@ class OrderFolderTest {
         permit("rwx------");
         Path link = Files.createSymbolicLink(directory.resolve("link"), folder);
         assertThatThrownBy(() -> OrderFolder.open(link.toString())).isInstanceOf(IOException.class);
-        assertThatThrownBy(
-                        () -> OrderFolder.open(folder.resolve("order").toString()))
+        assertThatThrownBy(() -> OrderFolder.open(folder.resolve("order").toString()))
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> OrderFolder.open("talk")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> OrderFolder.open(directory.resolve("none").toString()))

@@ -183,7 +183,7 @@ class ProcessCommandIT {
                 }
                 await("what the killed command has left")
                         .atMost(Application.PATIENCE.multipliedBy(2))
-                        .untilAsserted(() -> assertThat(inside(workspace)).isEqualTo(1));
+                        .untilAsserted(() -> assertThat(inside(workspace)).isZero());
 
                 service.terminate();
                 assertThat(watch.awaitExit()).isEqualTo(3);
