@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  java -jar reload-agent.jar attach 4711 --config reload.yaml",
-            "  java -jar reload-agent.jar attach 4711 --source app.yaml --set http.address=127.0.0.1:7099",
+            "  java -jar reload-agent.jar attach 4711 --source app.yaml --set log.level=debug",
             "",
-            "Java 21 and newer write a warning into the application's stderr then, once, unless it was started with",
-            "-XX:+EnableDynamicAgentLoading."
+            "Java 21 and newer write a warning into the application's stderr then, unless",
+            "it was started with -XX:+EnableDynamicAgentLoading."
         })
 final class AttachCommand extends LocalCommand {
 

@@ -136,8 +136,6 @@ public final class AgentEntry {
             }
             agent.accept(STOP);
             return Told.of("stopped", "");
-        } catch (IllegalStateException failure) {
-            return say("failed", "not stopped: " + failure.getMessage());
         } catch (Throwable failure) {
             return say("failed", "not stopped as it should: " + failure.getMessage());
         }

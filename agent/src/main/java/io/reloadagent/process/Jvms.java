@@ -40,12 +40,13 @@ public final class Jvms {
     }
 
     private static List<Jvm> ofProcesses() throws IOException {
-        String self = ProcessFolder.of(selfPid()).user();
+        ProcessFolder self = ProcessFolder.self();
+        String user = self.user();
         List<Jvm> all = new ArrayList<>();
         for (ProcessFolder process : ProcessFolder.all()) {
             try {
-                if (process.pid() != selfPid()
-                        && (self.equals(ROOT) || self.equals(process.user()))
+                if (process.pid() != self.pid()
+                        && (user.equals(ROOT) || user.equals(process.user()))
                         && process.jvm() != null) {
                     all.add(of(process));
                 }
@@ -54,10 +55,6 @@ public final class Jvms {
             }
         }
         return all;
-    }
-
-    private static long selfPid() throws IOException {
-        return Long.parseLong(Paths.get("/proc/self").toRealPath().getFileName().toString());
     }
 
     /** One of this machine. */

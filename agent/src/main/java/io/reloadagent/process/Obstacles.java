@@ -55,17 +55,12 @@ final class Obstacles {
     }
 
     private void checkUser() throws IOException, UnreachableException {
-        String self = ProcessFolder.of(selfPid()).user();
+        String self = ProcessFolder.self().user();
         if (!self.equals(ROOT) && !self.equals(process.user())) {
             throw new UnreachableException(name + " runs as " + process.user() + ", and this as " + self
                     + ": a JVM can be attached to by its own user only; sudo -u " + process.user()
                     + " java -jar reload-agent.jar … does it");
         }
-    }
-
-    private static long selfPid() throws IOException {
-        return Long.parseLong(
-                java.nio.file.Paths.get("/proc/self").toRealPath().getFileName().toString());
     }
 
     private void checkJvm() throws IOException, UnreachableException {

@@ -41,6 +41,11 @@ final class ProcessFolder {
         return new ProcessFolder(pid);
     }
 
+    /** That of this process. */
+    static ProcessFolder self() throws IOException {
+        return of(Long.parseLong(PROC.resolve("self").toRealPath().getFileName().toString()));
+    }
+
     /** Those of all processes that can be seen. */
     static List<ProcessFolder> all() throws IOException {
         List<ProcessFolder> all = new ArrayList<>();
