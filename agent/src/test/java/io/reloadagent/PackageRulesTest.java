@@ -39,12 +39,14 @@ class PackageRulesTest {
             Map.entry("store", Set.of("source", "report")),
             Map.entry("reload", Set.of("store", "bind", "source", "report", "field")),
             Map.entry("trigger", Set.of("store", "settings", "reload", "bind", "source", "report", "field")),
+            Map.entry("process", Set.of()),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "cli",
                     Set.of(
                             "apply",
                             "levels",
+                            "process",
                             "store",
                             "settings",
                             "instrument",
