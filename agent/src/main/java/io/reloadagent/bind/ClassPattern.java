@@ -54,7 +54,7 @@ public final class ClassPattern {
     }
 
     /** Whether it is one name, not a pattern of several. */
-    boolean isName() {
+    public boolean isName() {
         return text.indexOf('*') < 0;
     }
 
@@ -78,7 +78,8 @@ public final class ClassPattern {
         return part.isEmpty() ? "(?:)" : Pattern.quote(part).replace(".", "\\E[.$]\\Q");
     }
 
-    boolean matches(String className) {
+    /** Whether a class, {@code com.acme.Main$Settings}, has such a name. */
+    public boolean matches(String className) {
         return pattern == null
                 ? className.length() == text.length() && begins(className)
                 : begins(className) && pattern.matcher(className).matches();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Gives configuration fields of a running JVM new values, all or nothing, without a restart.",
         optionListHeading = "%n",
         subcommands = {
+            ScanCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             HealthCommand.class,

@@ -50,6 +50,37 @@ final class StatusCommand extends AnswerCommand {
         }
         table.lines().forEach(screen::line);
         showFields(status.path("fields"), screen);
+        showMethods(status.path("apply"), screen);
+        showLoggers(status.path("loggers"), screen);
+    }
+
+    private static void showMethods(JsonNode methods, Screen screen) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        Table table = new Table("PATH", "METHOD", "INSTANCES", "VALUE OF", "PROBLEM");
+        for (JsonNode method : methods) {
+            table.row(
+                    Texts.of(method, "path"),
+                    Texts.of(method, "method"),
+                    Texts.of(method, "instances"),
+                    method.path("overridden").asBoolean() ? "source" : "application",
+                    Texts.value(method.path("problem"), "-"));
+        }
+        screen.line("");
+        table.lines().forEach(screen::line);
+    }
+
+    private static void showLoggers(JsonNode loggers, Screen screen) {
+        if (loggers.isEmpty()) {
+            return;
+        }
+        Table table = new Table("LOGGER", "LEVEL", "LIBRARY");
+        for (JsonNode logger : loggers) {
+            table.row(Texts.of(logger, "logger"), Texts.of(logger, "level"), Texts.of(logger, "library"));
+        }
+        screen.line("");
+        table.lines().forEach(screen::line);
     }
 
     private static void add(Table table, String name, JsonNode value) {
