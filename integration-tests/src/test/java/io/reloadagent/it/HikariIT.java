@@ -36,7 +36,7 @@ class HikariIT {
                 .configuration(Files.readString(EXAMPLE.resolve("reload-agent.yaml")))
                 .replace(SETTINGS, settings);
         try (Application shop = launch.option(OFTEN).withConfiguration().start(jdk, workspace)) {
-            shop.awaitStdout("pool: 4 connections, 4 busy, 8 workers waiting; the database has 4 sessions");
+            shop.awaitStarted("pool: 4 connections, 4 busy, 8 workers waiting; the database has 4 sessions");
             assertThat(shop.stdout()).noneMatch(line -> line.contains("gave up"));
 
             String impatient = settings.replace("connection-timeout=30000", "connection-timeout=100");

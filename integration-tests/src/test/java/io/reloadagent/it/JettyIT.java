@@ -73,7 +73,7 @@ class JettyIT {
     }
 
     private static URI address(Application front) {
-        front.awaitStdout("listens at ");
+        front.awaitStarted("listens at ");
         String line = front.stdout().get(front.stdout().size() - 1);
         return URI.create("http://127.0.0.1:" + line.substring("listens at ".length()) + "/");
     }

@@ -44,7 +44,7 @@ class WebApplicationsIT {
         deployable("orders", directory, namespace, release, tomcat);
         deployable("stock", directory, namespace, release, tomcat);
         try (Application server = server(directory, release, tomcat).start(jdk, workspace)) {
-            server.awaitStdout("started");
+            server.awaitStarted("started");
             assertThat(server.ask("deploy orders")).containsExactly(answer("orders", 0, 0));
             assertThat(server.ask("deploy stock")).containsExactly(answer("stock", 0, 0));
             for (int number = 1; number <= REDEPLOYMENTS; number++) {
