@@ -29,8 +29,7 @@ final class Calls {
 
     /** Calls a static method. */
     static Object callStatic(Class<?> owner, String method, MethodType type, Object... arguments) throws Throwable {
-        return LOOKUP.unreflect(owner.getMethod(method, type.parameterArray()))
-                .invokeWithArguments(arguments);
+        return LOOKUP.unreflect(owner.getMethod(method, type.parameterArray())).invokeWithArguments(arguments);
     }
 
     /** Makes an object. */
