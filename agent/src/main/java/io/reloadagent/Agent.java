@@ -48,11 +48,13 @@ import io.reloadagent.source.Problem;
 import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
 import io.reloadagent.trigger.ApiTrigger;
+import io.reloadagent.trigger.CliTrigger;
 import io.reloadagent.trigger.Watcher;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Puts the agent together: the one place that knows every package. */
 public final class Agent {
@@ -90,28 +92,25 @@ public final class Agent {
      * @param arguments the agent's arguments; null for none
      * @param attached whether the application runs already; else its {@code main} is still to come
      * @param stopped is run, on a thread of the agent, when the agent was stopped, by whoever asked for it
-     * @return stops the agent, and waits until it has stopped
+     * @return takes what is asked for by attaching, see {@link Attachments}
      * @throws SettingsException if the configuration is wrong: nothing was installed then
      * @throws IOException if the bridge cannot be written
      * @throws ReflectiveOperationException if this JVM does not let the bridge in
      */
-    public static Runnable start(String arguments, Instrumentation instrumentation, boolean attached, Runnable stopped)
+    public static Consumer<String> start(
+            String arguments, Instrumentation instrumentation, boolean attached, Runnable stopped)
             throws SettingsException, IOException, ReflectiveOperationException {
         Settings settings = new SettingsReader(System.getProperties(), System.getenv()).read(arguments);
         Agent agent = new Agent(settings, instrumentation, stopped);
         try {
-            Reporting reporting = agent.start(attached);
-            return () -> {
-                reporting.stoppedByAttaching();
-                agent.stop.run();
-            };
+            return agent.start(attached);
         } catch (Throwable failure) {
             agent.stop.undo();
             throw failure;
         }
     }
 
-    private Reporting start(boolean attached) throws IOException, ReflectiveOperationException {
+    private Attachments start(boolean attached) throws IOException, ReflectiveOperationException {
         atExit("log", () -> stderr.close(LAST_LINES));
         Events events = new Events(log, settings.get(SettingCatalog.EVENTS_TYPE_PREFIX));
         stop.first("end its threads", () -> endThreads(events));
@@ -228,17 +227,20 @@ public final class Agent {
                 new HistoryReport(history, view, new Difference(secret), () -> disk.status(archive.status()));
         Status status = new Status(coordinator, view, installation, binder, kept, reporting::problems, following);
         AgentReadings readings = new AgentReadings(coordinator, setup, status, reporting);
-        RemoteTriggers remote = new RemoteTriggers(
-                settings, new AgentOperations(coordinator, kept, view, status, stop, reporting, readings), log);
+        AgentOperations operations = new AgentOperations(coordinator, kept, view, status, stop, reporting, readings);
+        RemoteTriggers remote = new RemoteTriggers(settings, operations, log);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
+        CliTrigger cli = new CliTrigger(operations, settings.get(SettingCatalog.TIMEOUT), log);
+        stop.first("end what the command line asks for", cli::close);
+        atExit("cli", cli::close);
         stop.first("refuse requests", coordinator::close);
         if (attached) {
             installation.reachLoaded(count -> sayReached(count, status));
         } else {
             reachLoadedBeforeMain(installation);
         }
-        return reporting;
+        return new Attachments(cli, reporting, stop);
     }
 
     private void sayUnknownLevels(FirstReading first, Misfits misfits) {

@@ -29,6 +29,7 @@ class PackageRulesTest {
             Map.entry("field", Set.of()),
             Map.entry("adopt", Set.of()),
             Map.entry("instrument", Set.of("field", "adopt")),
+            Map.entry("scan", Set.of("adopt")),
             Map.entry("source", Set.of("field", "api")),
             Map.entry("report", Set.of("field")),
             Map.entry("bind", Set.of("source", "field", "adopt")),
@@ -38,12 +39,14 @@ class PackageRulesTest {
             Map.entry("store", Set.of("source", "report")),
             Map.entry("reload", Set.of("store", "bind", "source", "report", "field")),
             Map.entry("trigger", Set.of("store", "settings", "reload", "bind", "source", "report", "field")),
+            Map.entry("process", Set.of()),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "cli",
                     Set.of(
                             "apply",
                             "levels",
+                            "process",
                             "store",
                             "settings",
                             "instrument",
@@ -52,7 +55,8 @@ class PackageRulesTest {
                             "source",
                             "report",
                             "field",
-                            "adopt")),
+                            "adopt",
+                            "scan")),
             Map.entry(
                     "",
                     Set.of(

@@ -78,7 +78,7 @@ public final class ClassPattern {
         return part.isEmpty() ? "(?:)" : Pattern.quote(part).replace(".", "\\E[.$]\\Q");
     }
 
-    /** Whether a class has such a name, given as {@code com.acme.Main$Settings}. */
+    /** Whether a class, {@code com.acme.Main$Settings}, has such a name. */
     public boolean matches(String className) {
         return pattern == null
                 ? className.length() == text.length() && begins(className)

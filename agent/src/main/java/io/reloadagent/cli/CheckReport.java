@@ -20,6 +20,9 @@ final class CheckReport {
     private String sources;
     private List<String> contents = Collections.emptyList();
 
+    /** Null if the rules were compared with no classes. */
+    private String application;
+
     CheckReport(String file) {
         this.file = file;
     }
@@ -44,6 +47,11 @@ final class CheckReport {
         contents = whatTheyHold;
     }
 
+    /** The application that the rules were compared with. */
+    void checkedAgainst(String archive, int classes) {
+        application = archive + ", " + classes + " classes";
+    }
+
     boolean isGood() {
         return problems.isEmpty();
     }
@@ -54,7 +62,10 @@ final class CheckReport {
         if (isGood()) {
             out.println(file + ": " + count(rules, "rule") + ", " + count(values, "value") + " in " + sources);
             contents.forEach(line -> out.println("  " + line));
-            out.println("(not checked: classes, and the types of values; they are known when the application runs)");
+            out.println(
+                    application == null
+                            ? "(not checked: classes, and the types of values; name the application, --app app.jar)"
+                            : "checked against " + application);
         }
     }
 
@@ -69,6 +80,7 @@ final class CheckReport {
         map.put("values", values);
         map.put("sources", sources);
         map.put("contents", contents);
+        map.put("application", application);
         return map;
     }
 

@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
         description = "Gives configuration fields of a running JVM new values, all or nothing, without a restart.",
         optionListHeading = "%n",
         subcommands = {
+            ScanCommand.class,
             CheckCommand.class,
+            ListCommand.class,
+            AttachCommand.class,
+            StopCommand.class,
             StatusCommand.class,
             HealthCommand.class,
             ReloadCommand.class,
