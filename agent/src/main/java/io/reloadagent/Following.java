@@ -132,7 +132,7 @@ final class Following implements Consumer<Result> {
     /** A reload has ended: instances that were made meanwhile may lack what is in force now. */
     @Override
     public void accept(Result result) {
-        if (result.outcome().isSuccess() && !result.request().scope().isDryRun() && catchUp != null) {
+        if (!result.request().scope().isDryRun() && catchUp != null) {
             if (hasRules) {
                 catchUp.request();
             }

@@ -12,7 +12,7 @@ final class Given {
     private final Object own;
     /** What it has of the source; null if it has its own value. */
     private final Node ours;
-    /** What it was tried to give it, late. */
+    /** What it was tried to give it last, of the source. */
     private final Node tried;
 
     private Given(boolean ownKnown, Object own, Node ours, Node tried) {

@@ -84,7 +84,7 @@ final class RuledClass {
         Given known = given.get(target);
         if (wanted.isInForce()) {
             Given own = known == null || !known.isOurs() ? Given.own(method, instance) : known;
-            given.put(target, own);
+            given.put(target, own.tried(wanted.node()));
             method.call(instance, wanted.value());
             given.put(target, own.withOurs(wanted.node()));
             return true;
