@@ -48,7 +48,7 @@ class CheckAppIT {
                             text -> assertThat(text)
                                     .contains("yaml:4:12 no class in legacy-app.jar matches com.acme.*Settings"),
                             text -> assertThat(text)
-                                    .contains("yaml:5:46 com.acme.orders.Main.FOREVER is a compile-time constant"),
+                                    .contains("yaml:5:44 com.acme.orders.Main.FOREVER is a compile-time constant"),
                             text -> assertThat(text).contains("heartBeat'; did you mean 'heartbeat'?"),
                             text -> assertThat(text)
                                     .endsWith("app.yaml:2:16 orders.pool.size: expected an int, found 'ten'"));
