@@ -74,7 +74,8 @@ class ApplicationCheckTest {
     }
 
     @Test
-    @DisplayName("accepts what fits, amounts of data and each instance's paths included, and says against what it was checked")
+    @DisplayName(
+            "accepts what fits, amounts of data and each instance's paths included, and says against what it was checked")
     void good() throws IOException {
         int exit = check(
                 "pool: {max-bytes: 10MB, wait: 5s, name: a}\npools: {orders: {size: 4}}",
@@ -83,7 +84,9 @@ class ApplicationCheckTest {
                 "- {class: com.acme.PoolConfig, prefix: pool, fields: {maxBytes: {path: max-bytes, as: size}, wait: wait, name: name}}");
         assertThat(err.toString(UTF_8)).isEmpty();
         assertThat(exit).isZero();
-        assertThat(out.toString(UTF_8)).contains("checked against app.jar, 5 classes").doesNotContain("not checked");
+        assertThat(out.toString(UTF_8))
+                .contains("checked against app.jar, 5 classes")
+                .doesNotContain("not checked");
     }
 
     @Test
@@ -111,8 +114,9 @@ class ApplicationCheckTest {
                 "- {class: com.acme.PoolConfig, fields: [timeout, unread, calls, start]}");
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString(UTF_8))
-                .contains("reload.yaml:3:41 com.acme.PoolConfig inherits the field 'timeout' from com.acme.Base: a rule covers"
-                        + " what its class declares")
+                .contains(
+                        "reload.yaml:3:41 com.acme.PoolConfig inherits the field 'timeout' from com.acme.Base: a rule covers"
+                                + " what its class declares")
                 .contains("reload.yaml:3:50 com.acme.PoolConfig.unread: nobody here reads it")
                 .contains("com.acme.PoolConfig.calls: changed by the class itself, in call(): a state")
                 .contains("com.acme.PoolConfig.start: read once, when Main starts");

@@ -23,7 +23,9 @@ class ProcessClassPathTest {
     @BeforeEach
     void prepare() throws IOException {
         proc = Files.createDirectory(directory.resolve("proc"));
-        work = Files.createDirectories(directory.resolve("work/lib")).getParent().toRealPath();
+        work = Files.createDirectories(directory.resolve("work/lib"))
+                .getParent()
+                .toRealPath();
         for (String name : new String[] {"app.jar", "lib/a.jar", "lib/b.jar", "lib/c.txt"}) {
             Files.writeString(work.resolve(name), "");
         }
@@ -49,7 +51,8 @@ class ProcessClassPathTest {
     @Test
     @DisplayName("is its option, with directories of jars; what is not there is said")
     void option() throws IOException {
-        ProcessClassPath classPath = of("", "--add-opens", "a/b=c", "-cp", "app.jar:lib/*:gone.jar", "com.acme.Main", "-jar", "x");
+        ProcessClassPath classPath =
+                of("", "--add-opens", "a/b=c", "-cp", "app.jar:lib/*:gone.jar", "com.acme.Main", "-jar", "x");
         assertThat(classPath.entries())
                 .containsExactly(work.resolve("app.jar"), work.resolve("lib/a.jar"), work.resolve("lib/b.jar"));
         assertThat(classPath.missing()).containsExactly(work.resolve("gone.jar") + ", which cannot be read");

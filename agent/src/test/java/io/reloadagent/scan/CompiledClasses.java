@@ -100,7 +100,10 @@ public final class CompiledClasses {
     @SafeVarargs
     private static void write(OutputStream out, String manifest, Map<String, byte[]>... entries) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(zip, "META-INF/MANIFEST.MF", String.join("\n", "Manifest-Version: 1.0", manifest).getBytes(UTF_8));
+            put(
+                    zip,
+                    "META-INF/MANIFEST.MF",
+                    String.join("\n", "Manifest-Version: 1.0", manifest).getBytes(UTF_8));
             for (Map<String, byte[]> some : entries) {
                 for (Map.Entry<String, byte[]> entry : some.entrySet()) {
                     put(zip, entry.getKey(), entry.getValue());

@@ -27,13 +27,16 @@ class ScanIT {
                         Stream.of(words))
                 .toList();
         try (Application verb = Application.start(line, directory)) {
-            assertThat(verb.awaitExit()).as(() -> verb.stdout() + " " + verb.stderr()).isEqualTo(exitCode);
+            assertThat(verb.awaitExit())
+                    .as(() -> verb.stdout() + " " + verb.stderr())
+                    .isEqualTo(exitCode);
             return exitCode == 0 ? verb.stdout() : verb.stderr();
         }
     }
 
     @OnOldestAndNewest
-    @DisplayName("of a closed jar shows who reads what, and its rules are all that it takes: the application follows them")
+    @DisplayName(
+            "of a closed jar shows who reads what, and its rules are all that it takes: the application follows them")
     void closedJar(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory);
         String settings = Files.readString(EXAMPLES.resolve("legacy-app/app.yaml"));
@@ -88,7 +91,8 @@ class ScanIT {
     }
 
     @OnOldestAndNewest
-    @DisplayName("of a server that no one prepared finds its settings, those whose setters hand them on, and rules that check accepts")
+    @DisplayName(
+            "of a server that no one prepared finds its settings, those whose setters hand them on, and rules that check accepts")
     void server(Jdk jdk, @TempDir Path directory) throws Exception {
         String tomcat = tomcat().toString();
         new Workspace(directory).source("{}");
@@ -99,7 +103,16 @@ class ScanIT {
                 .anyMatch(line -> line.startsWith("org.apache.catalina.connector.Connector "));
 
         List<String> rules = run(
-                jdk, directory, 0, "scan", "--rules", "-o", "reload.yaml", "--package", "org.apache.tomcat.util.net", tomcat);
+                jdk,
+                directory,
+                0,
+                "scan",
+                "--rules",
+                "-o",
+                "reload.yaml",
+                "--package",
+                "org.apache.tomcat.util.net",
+                tomcat);
         assertThat(rules)
                 .contains("  - class: org.apache.tomcat.util.net.AbstractEndpoint   # has settings among its fields")
                 .anyMatch(line -> line.startsWith("      - maxConnections   # int, read by AbstractEndpoint"))
@@ -109,7 +122,8 @@ class ScanIT {
     }
 
     private static Path tomcat() throws URISyntaxException {
-        return Path.of(Tomcat.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(
+                Tomcat.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     @OnOldestAndNewest
