@@ -22,7 +22,9 @@ import io.reloadagent.instrument.Installation;
 import io.reloadagent.instrument.InstalledBridge;
 import io.reloadagent.instrument.ModuleOpening;
 import io.reloadagent.instrument.SelfTest;
+import io.reloadagent.levels.LogLevels;
 import io.reloadagent.reload.Archive;
+import io.reloadagent.reload.CatchUp;
 import io.reloadagent.reload.Coordinator;
 import io.reloadagent.reload.Difference;
 import io.reloadagent.reload.EnabledModules;
@@ -42,13 +44,17 @@ import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
 import io.reloadagent.settings.SettingsException;
 import io.reloadagent.settings.SettingsReader;
+import io.reloadagent.source.Problem;
+import io.reloadagent.source.SourceException;
 import io.reloadagent.source.Sources;
 import io.reloadagent.trigger.ApiTrigger;
+import io.reloadagent.trigger.CliTrigger;
 import io.reloadagent.trigger.Watcher;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Puts the agent together: the one place that knows every package. */
 public final class Agent {
@@ -86,28 +92,25 @@ public final class Agent {
      * @param arguments the agent's arguments; null for none
      * @param attached whether the application runs already; else its {@code main} is still to come
      * @param stopped is run, on a thread of the agent, when the agent was stopped, by whoever asked for it
-     * @return stops the agent, and waits until it has stopped
+     * @return takes what is asked for by attaching, see {@link Attachments}
      * @throws SettingsException if the configuration is wrong: nothing was installed then
      * @throws IOException if the bridge cannot be written
      * @throws ReflectiveOperationException if this JVM does not let the bridge in
      */
-    public static Runnable start(String arguments, Instrumentation instrumentation, boolean attached, Runnable stopped)
+    public static Consumer<String> start(
+            String arguments, Instrumentation instrumentation, boolean attached, Runnable stopped)
             throws SettingsException, IOException, ReflectiveOperationException {
         Settings settings = new SettingsReader(System.getProperties(), System.getenv()).read(arguments);
         Agent agent = new Agent(settings, instrumentation, stopped);
         try {
-            Reporting reporting = agent.start(attached);
-            return () -> {
-                reporting.stoppedByAttaching();
-                agent.stop.run();
-            };
+            return agent.start(attached);
         } catch (Throwable failure) {
             agent.stop.undo();
             throw failure;
         }
     }
 
-    private Reporting start(boolean attached) throws IOException, ReflectiveOperationException {
+    private Attachments start(boolean attached) throws IOException, ReflectiveOperationException {
         atExit("log", () -> stderr.close(LAST_LINES));
         Events events = new Events(log, settings.get(SettingCatalog.EVENTS_TYPE_PREFIX));
         stop.first("end its threads", () -> endThreads(events));
@@ -135,14 +138,16 @@ public final class Agent {
         if (first.complaint() != null) {
             misfits.add(first.complaint());
         }
+        ValueRules values = new ValueRules(secret, converters, new Constraints(secret, what -> log.info("{}", what)));
+        Preparation preparation = new Preparation(Converter::prepare, log);
         Binder binder = new Binder(
                 rules,
                 versions,
-                new ValueRules(secret, converters, new Constraints(secret, what -> log.info("{}", what))),
+                values,
                 settings.get(SettingCatalog.STRICT),
                 InlinedFields::of,
                 type -> ModuleOpening.openIfNamed(instrumentation, type),
-                new Preparation(Converter::prepare, log),
+                preparation,
                 settling,
                 (field, why) -> {
                     log.warn("{} keeps its own value: {}", field, why.getMessage());
@@ -150,6 +155,10 @@ public final class Agent {
                 });
         // Fields that keep their own values until the source changes have been told from what.
         versions.rebase(versions.current(), first.document());
+        Following following =
+                new Following(settings, instrumentation, first.document(), values, preparation, binder, versions, log);
+        events.subscribe("apply", following::told);
+        sayUnknownLevels(first, misfits);
         Modules modules = new Modules();
         ResultView view = new ResultView(secret, binder::unset);
         Reporting reporting = report(events, view, versions);
@@ -173,7 +182,7 @@ public final class Agent {
                         new EnabledModules(settings.modules())),
                 history,
                 misfits,
-                reporting);
+                reporting.andThen(following));
         Coordinator coordinator = Coordinator.of(
                 setup,
                 coordinatorThread,
@@ -196,10 +205,16 @@ public final class Agent {
         bridge.connect(
                 new BridgeAnswers(linker, relinking, filters, new InstanceRequests(linker, log), converters, api, log),
                 versions::pin);
+        stop.first("follow no more", following::close);
+        following.start(
+                bridge,
+                new CatchUp(setup, coordinatorThread, view, log),
+                coordinatorThread,
+                settings.get(SettingCatalog.CHECK_INTERVAL));
         ClassPath classPath = attached ? ClassPath.unknown() : ClassPath.ofSystemLoader();
         stop.first("close the jars of the class path", classPath::close);
         Installation installation =
-                installation(classPath, bridge.internalName(), filters, rules, adopted, report, selfTest);
+                installation(classPath, bridge.internalName(), filters, rules, adopted, report, selfTest, following);
         stop.first("give all classes their own code back", () -> restore(installation));
         stop.first("give all fields their own values back", () -> linker.release(versions));
         stop.first("leave the API", bridge::disconnect);
@@ -210,19 +225,36 @@ public final class Agent {
         watch(sources, reading, coordinator, first.complaint());
         HistoryReport kept =
                 new HistoryReport(history, view, new Difference(secret), () -> disk.status(archive.status()));
-        Status status = new Status(coordinator, view, installation, binder, kept, reporting::problems);
+        Status status = new Status(coordinator, view, installation, binder, kept, reporting::problems, following);
         AgentReadings readings = new AgentReadings(coordinator, setup, status, reporting);
-        RemoteTriggers remote = new RemoteTriggers(
-                settings, new AgentOperations(coordinator, kept, view, status, stop, reporting, readings), log);
+        AgentOperations operations = new AgentOperations(coordinator, kept, view, status, stop, reporting, readings);
+        RemoteTriggers remote = new RemoteTriggers(settings, operations, log);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
+        CliTrigger cli = new CliTrigger(operations, settings.get(SettingCatalog.TIMEOUT), log);
+        stop.first("end what the command line asks for", cli::close);
+        atExit("cli", cli::close);
         stop.first("refuse requests", coordinator::close);
         if (attached) {
             installation.reachLoaded(count -> sayReached(count, status));
         } else {
             reachLoadedBeforeMain(installation);
         }
-        return reporting;
+        return new Attachments(cli, reporting, stop);
+    }
+
+    private void sayUnknownLevels(FirstReading first, Misfits misfits) {
+        if (!settings.get(SettingCatalog.LOGGERS_ENABLED)) {
+            return;
+        }
+        try {
+            LogLevels.refuseUnknown(first.document(), settings.secret());
+        } catch (SourceException e) {
+            for (Problem problem : e.problems()) {
+                log.warn("{}", problem);
+                misfits.add(problem.toString());
+            }
+        }
     }
 
     private static void closeBreaker(Coordinator coordinator, Reporting reporting) {
@@ -254,7 +286,8 @@ public final class Agent {
             Rules rules,
             AdoptedClasses adopted,
             RuleReport report,
-            SelfTest selfTest) {
+            SelfTest selfTest,
+            Following following) {
         return new Installation(
                 instrumentation,
                 new DynamicFields(
@@ -266,6 +299,7 @@ public final class Agent {
                                 rules::bindInstancesOf,
                                 rules.classNames())
                         .with(adopted),
+                following::tracks,
                 classPath,
                 bridge,
                 filters,

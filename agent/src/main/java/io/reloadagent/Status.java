@@ -32,6 +32,7 @@ final class Status {
     private final Binder binder;
     private final HistoryReport history;
     private final Supplier<List<String>> reporting;
+    private final Following following;
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
     /** @param reporting what of the agent's reports does not work now, a sentence each */
@@ -41,13 +42,15 @@ final class Status {
             Installation installation,
             Binder binder,
             HistoryReport history,
-            Supplier<List<String>> reporting) {
+            Supplier<List<String>> reporting,
+            Following following) {
         this.coordinator = coordinator;
         this.view = view;
         this.installation = installation;
         this.binder = binder;
         this.history = history;
         this.reporting = reporting;
+        this.following = following;
     }
 
     /** Adds something that an operator should know from now on. */
@@ -61,15 +64,17 @@ final class Status {
         Map<String, Object> result = last == null ? null : view.of(last);
         Instant ended = last == null ? null : last.ended();
         return new AgentState(
-                health(),
-                coordinator.version(),
-                result,
-                ended,
-                coordinator.backingOff(),
-                this::drift,
-                this::fields,
-                notes,
-                history::status);
+                        health(),
+                        coordinator.version(),
+                        result,
+                        ended,
+                        coordinator.backingOff(),
+                        this::drift,
+                        this::fields,
+                        notes,
+                        history::status)
+                .with("apply", () -> following.methods(view::shown))
+                .with("loggers", following::loggers);
     }
 
     /** That of reloads, and of what tells about them. */

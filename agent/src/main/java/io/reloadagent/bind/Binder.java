@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +41,7 @@ public final class Binder {
     private final Set<ClassBindings> classes =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final SecretPaths secret;
     private final Runnable prepare;
     private final Consumer<Collection<Cell>> registered;
@@ -78,6 +80,16 @@ public final class Binder {
         this.prepare = prepare;
         this.registered = registered;
         this.refused = refused;
+    }
+
+    /** Has something else follow the sources as well, from the next reload on, after those that were added before. */
+    public void add(Follower follower) {
+        followers.add(follower);
+    }
+
+    /** What follows the sources besides fields, in the order of {@link #add}; unmodifiable. */
+    public List<Follower> followers() {
+        return Collections.unmodifiableList(followers);
     }
 
     /** The dynamic fields that a class declares; has no effect until one of them is asked for. */
@@ -160,7 +172,7 @@ public final class Binder {
             now = versions.current();
             bindings = bindings();
         }
-        return new Comparison(now, document).of(bindings, unfollowed.get());
+        return new Comparison(now, document).of(bindings, followers, unfollowed.get());
     }
 
     /** The paths that dynamic fields follow and at which two documents differ. */

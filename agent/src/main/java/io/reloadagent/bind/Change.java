@@ -11,7 +11,13 @@ public final class Change {
     private final Object oldValue;
     private final Object newValue;
 
-    Change(Path path, Object oldValue, Object newValue) {
+    /**
+     * A change.
+     *
+     * @param oldValue null for none that is known
+     * @param newValue null for none that is known
+     */
+    public Change(Path path, Object oldValue, Object newValue) {
         this.path = path;
         this.oldValue = oldValue;
         this.newValue = newValue;

@@ -24,10 +24,14 @@ public final class ChangeSet {
     private final Document document;
     private final Map<Class<?>, List<Change>> byOwner;
     private final List<Change> changes;
+    /** Those of fields. */
+    private final List<Change> ofFields;
+
     private final List<Path> restartRequired;
     private final List<Problem> unknown;
     private final Map<Cell, Object> overrides;
     private final List<Cell> resets;
+    private final List<Effect> effects;
 
     ChangeSet(
             Version seen,
@@ -36,15 +40,25 @@ public final class ChangeSet {
             List<Path> restartRequired,
             List<Problem> unknown,
             Map<Cell, Object> overrides,
-            List<Cell> resets) {
+            List<Cell> resets,
+            Consequences others) {
         this.seen = seen;
         this.document = document;
         this.byOwner = Collections.unmodifiableMap(new LinkedHashMap<>(byOwner));
-        this.changes = ofOwners(owner -> true);
+        this.ofFields = ofOwners(owner -> true);
+        this.changes = with(others.changes());
+        this.effects = Collections.unmodifiableList(new ArrayList<>(others.effects()));
         this.restartRequired = Collections.unmodifiableList(new ArrayList<>(restartRequired));
         this.unknown = Collections.unmodifiableList(new ArrayList<>(unknown));
         this.overrides = Collections.unmodifiableMap(new HashMap<>(overrides));
         this.resets = Collections.unmodifiableList(new ArrayList<>(resets));
+    }
+
+    private List<Change> with(List<Change> others) {
+        Map<Path, Change> byPath = new TreeMap<>();
+        ofFields.forEach(change -> byPath.put(change.path(), change));
+        others.forEach(change -> byPath.putIfAbsent(change.path(), change));
+        return Collections.unmodifiableList(new ArrayList<>(byPath.values()));
     }
 
     /** The version that it was computed from. */
@@ -57,9 +71,19 @@ public final class ChangeSet {
         return document;
     }
 
-    /** The changes of paths to which dynamic fields are bound, in the order of paths. */
+    /** The changes of paths that something follows, in the order of paths. */
     public List<Change> changes() {
         return changes;
+    }
+
+    /** Those of paths to which dynamic fields are bound. */
+    public List<Change> ofFields() {
+        return ofFields;
+    }
+
+    /** What has to be done besides, in its order; unmodifiable. */
+    public List<Effect> effects() {
+        return effects;
     }
 
     /**
@@ -69,7 +93,7 @@ public final class ChangeSet {
      */
     public List<Change> concerning(Predicate<Class<?>> owners) {
         Set<Class<?>> some = byOwner.keySet().stream().filter(owners).collect(Collectors.toSet());
-        return some.size() == byOwner.size() ? changes : ofOwners(some::contains);
+        return some.size() == byOwner.size() ? ofFields : ofOwners(some::contains);
     }
 
     private List<Change> ofOwners(Predicate<Class<?>> owners) {
@@ -102,8 +126,8 @@ public final class ChangeSet {
         return resets;
     }
 
-    /** Whether no dynamic field would read anything else. */
+    /** Whether no dynamic field would read anything else, and nothing is to be done besides. */
     public boolean isEmpty() {
-        return overrides.isEmpty() && resets.isEmpty();
+        return overrides.isEmpty() && resets.isEmpty() && effects.isEmpty();
     }
 }

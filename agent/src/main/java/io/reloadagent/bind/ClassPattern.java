@@ -54,7 +54,7 @@ public final class ClassPattern {
     }
 
     /** Whether it is one name, not a pattern of several. */
-    boolean isName() {
+    public boolean isName() {
         return text.indexOf('*') < 0;
     }
 

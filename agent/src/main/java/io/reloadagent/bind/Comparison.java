@@ -37,7 +37,8 @@ final class Comparison {
         this.after = after;
     }
 
-    ChangeSet of(Collection<Binding> bindings, Unfollowed unfollowed) throws SourceException {
+    ChangeSet of(Collection<Binding> bindings, Collection<Follower> followers, Unfollowed unfollowed)
+            throws SourceException {
         for (Binding binding : bindings) {
             if (!seen.knows(binding.cell())) {
                 continue; // about to be registered, from whichever document is then in force
@@ -48,12 +49,17 @@ final class Comparison {
                 problems.addAll(e.problems());
             }
         }
-        unfollowed.find(before, after, bound(bindings), unset);
+        Consequences others = new Consequences(bound(bindings));
+        followers.forEach(follower -> follower.compare(before, after, others));
+        problems.addAll(others.problems());
+        unset.addAll(others.unset());
+        unfollowed.find(before, after, others.followed(), unset);
         problems.addAll(unfollowed.refused());
         if (!problems.isEmpty()) {
             throw new SourceException(SourceException.Kind.INVALID, new ArrayList<>(problems));
         }
-        return new ChangeSet(seen, after, changes, unfollowed.changed(), unfollowed.misspelled(), overrides, resets);
+        return new ChangeSet(
+                seen, after, changes, unfollowed.changed(), unfollowed.misspelled(), overrides, resets, others);
     }
 
     private static Set<String> bound(Collection<Binding> bindings) {

@@ -1,5 +1,6 @@
 package io.reloadagent.bind;
 
+import java.lang.reflect.Type;
 import java.util.Objects;
 
 /** What holds for the values of all dynamic fields. Immutable, but for the converters that are registered. */
@@ -26,6 +27,11 @@ public final class ValueRules {
 
     Constraints constraints() {
         return constraints;
+    }
+
+    /** What a class's methods take as a parameter of some type. */
+    public ValueType parameter(Class<?> owner, Type type) {
+        return new ValueType(new Target(type, converterFor(owner), null, false, null));
     }
 
     /** Makes the values of a class's fields. */

@@ -9,6 +9,7 @@ import java.lang.invoke.MutableCallSite;
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -23,6 +24,8 @@ public final class Bridge {
     /** Written once, by the agent when it starts; read by every thread that links a site or calls the API. */
     private static volatile BiFunction<String, Object[], Object> agent;
 
+    /** Gets the objects whose methods are called; null without an agent. Written as {@link #agent} is; read by constructors. */
+    private static volatile BiConsumer<Object, Class<?>> tracker;
     /** Makes pins; null without an agent. Written as {@link #agent} is; read by every thread that pins. */
     private static volatile Supplier<? extends AutoCloseable> pins;
 
@@ -41,7 +44,13 @@ public final class Bridge {
     public static void connect(BiFunction<String, Object[], Object> newAgent) {
         filters = new AtomicReferenceArray<>(0);
         pins = null;
+        tracker = null;
         agent = newAgent;
+    }
+
+    /** Tells the bridge who gets the objects of {@link #made}, after {@link #connect}: a shorter way, as many may be made. */
+    public static void connectTracker(BiConsumer<Object, Class<?>> newTracker) {
+        tracker = newTracker;
     }
 
     /** Tells the bridge who makes pins, after {@link #connect}: a shorter way, as they are made often. */
@@ -257,6 +266,25 @@ public final class Bridge {
     public static void bound(Object instance, Class<?> type, boolean delegated) {
         if (!delegated) {
             bound(instance, type);
+        }
+    }
+
+    /** Called at the end of the constructors of {@code type}, methods of whose objects the agent may call. */
+    public static void made(Object instance, Class<?> type) {
+        BiConsumer<Object, Class<?>> current = tracker;
+        try {
+            if (current != null) {
+                current.accept(instance, type);
+            }
+        } catch (Throwable failure) {
+            return; // the thread's stack or the heap is exhausted: the object is not known
+        }
+    }
+
+    /** Called instead where constructors of {@code type} call each other: {@code delegated} if the caller goes on. */
+    public static void made(Object instance, Class<?> type, boolean delegated) {
+        if (!delegated) {
+            made(instance, type);
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 abstract class AnswerCommand extends RemoteCommand {
 
     /** Asks what the verb is about. */
-    abstract Reply ask(AgentClient agent) throws NotReachedException;
+    abstract Reply ask(AgentClient agent) throws NotReachedException, WrongCallException;
 
     /**
      * Shows to people what the agent has answered, unless it has refused the request.
@@ -16,7 +16,7 @@ abstract class AnswerCommand extends RemoteCommand {
     abstract void show(JsonNode answer, Screen screen, AgentClient agent);
 
     @Override
-    final ExitStatus run(AgentClient agent, Screen screen) throws NotReachedException {
+    final ExitStatus run(AgentClient agent, Screen screen) throws NotReachedException, WrongCallException {
         Reply reply = ask(agent);
         if (isJson()) {
             screen.raw(reply.text());

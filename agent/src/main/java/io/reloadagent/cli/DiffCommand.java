@@ -2,6 +2,7 @@ package io.reloadagent.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -10,20 +11,26 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description = {"Shows what the sources held otherwise in two versions."},
-        footer = {"  java -jar reload-agent.jar diff 3 7"})
+        footer = {"  java -jar reload-agent.jar diff 4711 3 7", "  java -jar reload-agent.jar diff 3 7"})
 final class DiffCommand extends AnswerCommand {
 
-    @Parameters(index = "0", paramLabel = "A", description = "A version that history lists.")
-    private long from;
-
-    @Parameters(index = "1", paramLabel = "B", description = "Another one.")
-    private long to;
+    @Parameters(
+            arity = "2..3",
+            paramLabel = "[PID] A B",
+            hideParamSyntax = true,
+            description = "Two versions that history lists; before them, the agent's process, instead of --url.")
+    private List<String> words;
 
     @Override
-    Reply ask(AgentClient agent) throws NotReachedException {
+    String pid() {
+        return Words.of(words, 2).pid();
+    }
+
+    @Override
+    Reply ask(AgentClient agent) throws NotReachedException, WrongCallException {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("from", String.valueOf(from));
-        query.put("to", String.valueOf(to));
+        query.put("from", String.valueOf(Words.of(words, 2).version(0)));
+        query.put("to", String.valueOf(Words.of(words, 2).version(1)));
         return agent.get("/admin/history/diff", query);
     }
 
@@ -34,7 +41,8 @@ final class DiffCommand extends AnswerCommand {
             table.row(Texts.of(change, "path"), ResultText.values(change.path("from"), change.path("to"), "(nothing)"));
         }
         if (table.isEmpty()) {
-            screen.line("no difference between versions " + from + " and " + to);
+            screen.line(
+                    "no difference between versions " + Texts.of(answer, "from") + " and " + Texts.of(answer, "to"));
         }
         table.lines().forEach(screen::line);
     }

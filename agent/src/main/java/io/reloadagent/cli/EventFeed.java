@@ -33,6 +33,11 @@ final class EventFeed implements AutoCloseable {
         return new EventFeed(new BufferedReader(stream), () -> {}, null);
     }
 
+    /** Of an agent that tells none. */
+    static EventFeed refused(Reply reply) {
+        return new EventFeed(new StringReader(""), () -> {}, reply);
+    }
+
     /** Waits for the head of the answer. */
     static EventFeed open(HttpURLConnection connection, AgentUrl url) throws IOException, NotReachedException {
         int status = connection.getResponseCode();

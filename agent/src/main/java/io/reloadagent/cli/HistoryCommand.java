@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Lists the versions and the reloads that failed. */
 @Command(
@@ -12,8 +13,19 @@ import picocli.CommandLine.Command;
             "Lists the versions, and the reloads that failed, newest first.",
             "A line without a version has made none."
         },
-        footer = {"  java -jar reload-agent.jar history", "  java -jar reload-agent.jar history --json"})
+        footer = {"  java -jar reload-agent.jar history 4711", "  java -jar reload-agent.jar history --json"})
 final class HistoryCommand extends AnswerCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PID",
+            description = "The agent's process, on this machine; list shows them. Instead of --url.")
+    private String pid;
+
+    @Override
+    String pid() {
+        return pid;
+    }
 
     @Override
     Reply ask(AgentClient agent) throws NotReachedException {

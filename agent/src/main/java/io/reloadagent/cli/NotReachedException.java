@@ -1,7 +1,7 @@
 package io.reloadagent.cli;
 
 /** No agent has answered. */
-final class NotReachedException extends Exception {
+class NotReachedException extends Exception {
 
     private static final long serialVersionUID = 1;
 

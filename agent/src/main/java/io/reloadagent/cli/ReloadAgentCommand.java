@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ScanCommand.class,
             CheckCommand.class,
+            ListCommand.class,
+            AttachCommand.class,
+            StopCommand.class,
             StatusCommand.class,
             HealthCommand.class,
             ReloadCommand.class,

@@ -7,16 +7,23 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Reloads, or shows what a reload would change. */
 @Command(
         name = "reload",
         description = {"Takes over what the sources hold now, all or nothing."},
         footer = {
-            "  java -jar reload-agent.jar reload --dry-run",
+            "  java -jar reload-agent.jar reload 4711 --dry-run",
             "  java -jar reload-agent.jar reload --section database --reason ticket-4711"
         })
 final class ReloadCommand extends AnswerCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PID",
+            description = "The agent's process, on this machine; list shows them. Instead of --url.")
+    private String pid;
 
     @Option(names = "--dry-run", description = "Check everything, show what would change, and change nothing.")
     private boolean dryRun;
@@ -31,6 +38,11 @@ final class ReloadCommand extends AnswerCommand {
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the history and the audit.")
     private String reason;
+
+    @Override
+    String pid() {
+        return pid;
+    }
 
     @Override
     Reply ask(AgentClient agent) throws NotReachedException {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:refused or failed; stderr says what, where, and what to do",
             "2:the call is wrong, or the token file cannot be used",
-            "3:no agent was reached at that address, or not in time"
+            "3:no agent was reached at that address or in that process, or not in time"
         },
         footerHeading = "%nExamples:%n")
 abstract class RemoteCommand implements Callable<Integer> {
@@ -33,14 +33,17 @@ abstract class RemoteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** The number of the agent's process, as it was given; null if an address is meant. */
+    abstract String pid();
+
     /** What the verb does with an agent. */
-    abstract ExitStatus run(AgentClient agent, Screen screen) throws NotReachedException;
+    abstract ExitStatus run(AgentClient agent, Screen screen) throws NotReachedException, WrongCallException;
 
     @Override
     public final Integer call() {
         Screen screen = Screen.of(spec.commandLine());
-        try {
-            return run(target.agent(), screen).code();
+        try (AgentClient agent = target.agent(pid())) {
+            return run(agent, screen).code();
         } catch (WrongCallException wrong) {
             screen.problem(wrong.getMessage());
             return ExitStatus.WRONG_CALL.code();

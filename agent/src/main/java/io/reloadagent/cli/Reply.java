@@ -40,17 +40,26 @@ final class Reply {
             throws IOException, NotReachedException {
         int status = connection.getResponseCode();
         if (status < 200 || (status >= 300 && status < 400)) {
-            throw foreign(url, "status " + status);
+            throw foreign(url.toString(), "status " + status);
         }
-        String text = new String(bytes(body(connection, status), url, deadline), UTF_8);
+        return of(status, new String(bytes(body(connection, status), url, deadline), UTF_8), url.toString());
+    }
+
+    /**
+     * What an agent has answered.
+     *
+     * @param where it was asked
+     * @throws NotReachedException if it is none of an agent's
+     */
+    static Reply of(int status, String text, String where) throws NotReachedException {
         try {
             JsonNode json = new ObjectMapper().readTree(text);
             if (json == null || !json.isObject()) {
-                throw foreign(url, "no JSON object, status " + status);
+                throw foreign(where, "no JSON object, status " + status);
             }
             return new Reply(status, text, json);
         } catch (JsonProcessingException noJson) {
-            throw foreign(url, "no JSON, status " + status);
+            throw foreign(where, "no JSON, status " + status);
         }
     }
 
@@ -67,7 +76,7 @@ final class Reply {
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             bytes.write(buffer, 0, read);
             if (bytes.size() > MOST_BYTES) {
-                throw foreign(url, "more than " + (MOST_BYTES >> 20) + " MiB");
+                throw foreign(url.toString(), "more than " + (MOST_BYTES >> 20) + " MiB");
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new SocketTimeoutException("the answer has not come to its end");
@@ -76,8 +85,8 @@ final class Reply {
         return bytes.toByteArray();
     }
 
-    private static NotReachedException foreign(AgentUrl url, String what) {
-        return new NotReachedException("what is at " + url + " does not answer as an agent: " + what);
+    private static NotReachedException foreign(String where, String what) {
+        return new NotReachedException("what is at " + where + " does not answer as an agent: " + what);
     }
 
     boolean isSuccess() {

@@ -28,6 +28,7 @@ final class SettingsHelp {
         "In the configuration file only:",
         "  sources: [{file: app.yaml}]",
         "  dynamic: [{class: com.acme.Config, prefix: app, fields: [size, timeout]}]",
+        "  apply: [{path: database.max_conns, class: com.acme.Pool, method: setMaxSize}]",
         "  secrets: {paths: [\"**.password\"]}",
         ""
     };

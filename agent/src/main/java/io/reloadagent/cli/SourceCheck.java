@@ -1,7 +1,10 @@
 package io.reloadagent.cli;
 
+import io.reloadagent.apply.ApplyRule;
 import io.reloadagent.bind.Rule;
 import io.reloadagent.bind.SecretPaths;
+import io.reloadagent.levels.LogLevels;
+import io.reloadagent.settings.SettingCatalog;
 import io.reloadagent.settings.Settings;
 import io.reloadagent.source.Branch;
 import io.reloadagent.source.Content;
@@ -106,7 +109,15 @@ final class SourceCheck {
                         + rule.paths().stream().map(Path::toString).collect(Collectors.joining(", ")));
             }
         }
+        for (ApplyRule rule : settings.applyRules()) {
+            if (!rule.findsAnythingIn(document)) {
+                warnings.add("apply rule for " + rule + " finds nothing to follow in the sources at " + rule.path());
+            }
+        }
         SecretPaths secret = settings.secret();
+        if (settings.get(SettingCatalog.LOGGERS_ENABLED)) {
+            LogLevels.refuseUnknown(document, secret);
+        }
         refuseUnresolved(document, secret);
         for (String leaf : Leaves.of(document.root()).keySet()) {
             try {

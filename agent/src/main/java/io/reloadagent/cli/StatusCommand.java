@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Shows how the agent is, and each dynamic field. */
 @Command(
@@ -13,12 +14,24 @@ import picocli.CommandLine.Command;
             "It is done also if not all is well: health tells that by its exit code."
         },
         footer = {
+            "  java -jar reload-agent.jar status 4711",
             "  java -jar reload-agent.jar status --url http://127.0.0.1:7099",
             "  java -jar reload-agent.jar status --config reload.yaml --json"
         })
 final class StatusCommand extends AnswerCommand {
 
     static final String PATH = "/admin/status";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PID",
+            description = "The agent's process, on this machine; list shows them. Instead of --url.")
+    private String pid;
+
+    @Override
+    String pid() {
+        return pid;
+    }
 
     @Override
     Reply ask(AgentClient agent) throws NotReachedException {
@@ -50,6 +63,37 @@ final class StatusCommand extends AnswerCommand {
         }
         table.lines().forEach(screen::line);
         showFields(status.path("fields"), screen);
+        showMethods(status.path("apply"), screen);
+        showLoggers(status.path("loggers"), screen);
+    }
+
+    private static void showMethods(JsonNode methods, Screen screen) {
+        if (methods.isEmpty()) {
+            return;
+        }
+        Table table = new Table("PATH", "METHOD", "INSTANCES", "VALUE OF", "PROBLEM");
+        for (JsonNode method : methods) {
+            table.row(
+                    Texts.of(method, "path"),
+                    Texts.of(method, "method"),
+                    Texts.of(method, "instances"),
+                    method.path("overridden").asBoolean() ? "source" : "application",
+                    Texts.value(method.path("problem"), "-"));
+        }
+        screen.line("");
+        table.lines().forEach(screen::line);
+    }
+
+    private static void showLoggers(JsonNode loggers, Screen screen) {
+        if (loggers.isEmpty()) {
+            return;
+        }
+        Table table = new Table("LOGGER", "LEVEL", "LIBRARY");
+        for (JsonNode logger : loggers) {
+            table.row(Texts.of(logger, "logger"), Texts.of(logger, "level"), Texts.of(logger, "library"));
+        }
+        screen.line("");
+        table.lines().forEach(screen::line);
     }
 
     private static void add(Table table, String name, JsonNode value) {

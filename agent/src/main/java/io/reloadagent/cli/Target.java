@@ -8,8 +8,8 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /**
- * The options that say which agent is meant. {@link #agent} is the one place that turns them into a way to reach it: whoever
- * wants another option, such as the number of a process, finds its address and its token there, and no verb changes.
+ * The options that say which agent is meant. {@link #agent} is the one place that turns them, or the number of a process, into a way to
+ * reach it.
  */
 final class Target {
 
@@ -43,20 +43,32 @@ final class Target {
     /**
      * The agent, which is not asked anything yet.
      *
+     * @param pid the number of its process; null if the options say where it is
      * @throws WrongCallException if the options cannot mean one
      */
-    AgentClient agent() throws WrongCallException {
+    AgentClient agent(String pid) throws WrongCallException {
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
             throw new WrongCallException("--timeout is a number of seconds from 1 to " + LONGEST_SECONDS);
+        }
+        if (pid != null) {
+            return process(pid);
         }
         try {
             ConfiguredTarget configured = config == null ? null : ConfiguredTarget.read(config);
             AgentUrl address = AgentUrl.parse(address(configured));
-            return new AgentClient(address, new StoredToken(token(configured)).read(), Duration.ofSeconds(seconds));
+            return new UrlClient(address, new StoredToken(token(configured)).read(), Duration.ofSeconds(seconds));
         } catch (InvalidPathException noName) {
             throw new WrongCallException(
                     "--config or --token-file: not the name of a file: " + noName.getReason(), noName);
         }
+    }
+
+    private AgentClient process(String pid) throws WrongCallException {
+        if (url != null || config != null || tokenFile != null) {
+            throw new WrongCallException(
+                    "name the agent by its process, or by --url, --config and --token-file; not both");
+        }
+        return new ProcessClient(ProcessNumber.parse(pid), Duration.ofSeconds(seconds));
     }
 
     private String address(ConfiguredTarget configured) throws WrongCallException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Tells what happens, as it happens. */
 @Command(
@@ -13,10 +14,21 @@ import picocli.CommandLine.Command;
             "Tells what happens, as it happens, a line an event.",
             "It ends when the agent goes, with exit code 3, or by Ctrl-C. With --json, each line is a CloudEvents document."
         },
-        footer = {"  java -jar reload-agent.jar watch", "  java -jar reload-agent.jar watch --json | jq .type"})
+        footer = {"  java -jar reload-agent.jar watch 4711", "  java -jar reload-agent.jar watch --json | jq .type"})
 final class WatchCommand extends RemoteCommand {
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PID",
+            description = "The agent's process, on this machine; list shows them. Instead of --url.")
+    private String pid;
+
     private final ObjectMapper mapper = new ObjectMapper();
+
+    @Override
+    String pid() {
+        return pid;
+    }
 
     @Override
     ExitStatus run(AgentClient agent, Screen screen) throws NotReachedException {

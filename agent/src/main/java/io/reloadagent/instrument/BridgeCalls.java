@@ -16,6 +16,9 @@ final class BridgeCalls {
     /** The bridge's method that is told of objects which are bound by their own fields. */
     static final String BOUND = "bound";
 
+    /** The bridge's method that is told of objects whose methods may be called. */
+    static final String MADE = "made";
+
     private static final String SITE_NAME = "read";
     private static final int INVOKE_DYNAMIC_BYTES = 5;
     private static final int CAST_BYTES = 3;
@@ -107,7 +110,7 @@ final class BridgeCalls {
                 handle.getDesc());
     }
 
-    /** Reports the object in local variable 0 to {@link #CONSTRUCTED} or {@link #BOUND}. */
+    /** Reports the object in local variable 0 to {@link #CONSTRUCTED}, {@link #BOUND} or {@link #MADE}. */
     void writeConstructed(MethodVisitor method, String report, String className) {
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitLdcInsn(Type.getObjectType(className));

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The transformer in this JVM, from when it is installed until it is removed. Thread-safe. */
@@ -32,6 +33,7 @@ public final class Installation {
      * Prepares the transformer.
      *
      * @param dynamicFields which fields are dynamic
+     * @param tracked whether the instances of a class, given as {@code com.acme.Main$Pool}, are remembered
      * @param classPath where the files of the system class loader's classes are
      * @param bridge the internal name under which the bridge was defined
      * @param filters gives numbers to the reads of classes that are too old for sites
@@ -42,6 +44,7 @@ public final class Installation {
     public Installation(
             Instrumentation instrumentation,
             DynamicFields dynamicFields,
+            Predicate<String> tracked,
             ClassPath classPath,
             String bridge,
             NumberedFilters filters,
@@ -54,6 +57,7 @@ public final class Installation {
         this.loaded = new LoadedClasses(instrumentation, new ApplicationClasses());
         this.transformer = new Transformer(
                 dynamicFields,
+                tracked,
                 classPath,
                 bridge,
                 filters,

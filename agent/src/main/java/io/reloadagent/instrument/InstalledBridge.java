@@ -1,6 +1,7 @@
 package io.reloadagent.instrument;
 
 import java.lang.reflect.Method;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ public final class InstalledBridge {
     private final String internalName;
     private final Method connect;
     private final Method connectPins;
+    private final Method connectTracker;
     private final Method nextNumber;
 
     /**
@@ -21,6 +23,7 @@ public final class InstalledBridge {
         this.internalName = bridge.getName().replace('.', '/');
         this.connect = bridge.getMethod("connect", BiFunction.class);
         this.connectPins = bridge.getMethod("connectPins", Supplier.class);
+        this.connectTracker = bridge.getMethod("connectTracker", BiConsumer.class);
         this.nextNumber = bridge.getMethod("nextNumber");
         bridge.getMethod("bound", Object.class, Class.class);
     }
@@ -41,6 +44,16 @@ public final class InstalledBridge {
             throws ReflectiveOperationException {
         connect.invoke(null, agent);
         connectPins.invoke(null, pins);
+    }
+
+    /**
+     * Has the objects of tracked classes told, after {@link #connect}.
+     *
+     * @param tracker is called when a constructor of the class that comes second has ended, by the application's thread; never throws
+     * @throws ReflectiveOperationException never, as this class has found the method
+     */
+    public void connectTracker(BiConsumer<Object, Class<?>> tracker) throws ReflectiveOperationException {
+        connectTracker.invoke(null, tracker);
     }
 
     /** Has it do nothing, until an agent connects it again. */

@@ -33,6 +33,9 @@ final class MethodWrappers {
         if (plan.bindsInstances()) {
             reports.add(BridgeCalls.BOUND);
         }
+        if (plan.tracksInstances()) {
+            reports.add(BridgeCalls.MADE);
+        }
         if (plan.registersModules()) {
             reports.add(BridgeCalls.CONSTRUCTED);
         }

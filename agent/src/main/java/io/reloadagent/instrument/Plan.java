@@ -10,17 +10,25 @@ final class Plan {
     private final boolean apiLink;
     private final boolean module;
     private final boolean bound;
+    private final boolean tracked;
 
-    Plan(Set<FieldReference> reads, Set<String> pinned, boolean apiLink, boolean module, boolean bound) {
+    Plan(
+            Set<FieldReference> reads,
+            Set<String> pinned,
+            boolean apiLink,
+            boolean module,
+            boolean bound,
+            boolean tracked) {
         this.reads = reads;
         this.pinned = pinned;
         this.apiLink = apiLink;
         this.module = module;
         this.bound = bound;
+        this.tracked = tracked;
     }
 
     boolean isEmpty() {
-        return reads.isEmpty() && pinned.isEmpty() && !apiLink && !module && !bound;
+        return reads.isEmpty() && pinned.isEmpty() && !apiLink && !module && !bound && !tracked;
     }
 
     /** Whether reads of the field get a site behind them. */
@@ -55,5 +63,10 @@ final class Plan {
     /** Whether objects of the class, subclasses included, are bound when its constructor ends. */
     boolean bindsInstances() {
         return bound;
+    }
+
+    /** Whether objects of the class, subclasses included, are remembered when its constructor ends. */
+    boolean tracksInstances() {
+        return tracked;
     }
 }

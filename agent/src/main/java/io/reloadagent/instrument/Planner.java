@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Decides by a scan of its file what is to be changed in a class. Thread-safe. */
@@ -19,14 +20,20 @@ final class Planner {
 
     private final DynamicFields dynamicFields;
     private final ClassPath classPath;
+    private final Predicate<String> tracked;
     private final BiConsumer<String, Throwable> failed;
 
     /** Guarded by itself. */
     private final Map<ClassLoader, ClassShapes> shapesByLoader = new WeakHashMap<>();
 
-    Planner(DynamicFields dynamicFields, ClassPath classPath, BiConsumer<String, Throwable> failed) {
+    Planner(
+            DynamicFields dynamicFields,
+            ClassPath classPath,
+            Predicate<String> tracked,
+            BiConsumer<String, Throwable> failed) {
         this.dynamicFields = dynamicFields;
         this.classPath = classPath;
+        this.tracked = tracked;
         this.failed = failed;
     }
 
@@ -38,6 +45,7 @@ final class Planner {
                 || !reads(file, shape, shapes, loader).isEmpty()
                 || !file.pinnedMethods().isEmpty()
                 || file.name().equals(API_LINK)
+                || tracked.test(file.className())
                 || shapes.isModule(file, shape, loader);
     }
 
@@ -71,7 +79,12 @@ final class Planner {
                 file.pinnedMethods(),
                 file.name().equals(API_LINK),
                 file.majorVersion() >= CLASS_CONSTANTS_SINCE && shapes.isModule(file, shape, loader),
-                dynamicFields.bindInstances(file) && (file.majorVersion() >= CLASS_CONSTANTS_SINCE || refuse(file)));
+                dynamicFields.bindInstances(file)
+                        && (file.majorVersion() >= CLASS_CONSTANTS_SINCE
+                                || refuse(file, "its instances cannot be bound by their fields")),
+                tracked.test(file.className())
+                        && (file.majorVersion() >= CLASS_CONSTANTS_SINCE
+                                || refuse(file, "methods of its instances cannot be called")));
     }
 
     private Set<FieldReference> permitted(
@@ -85,11 +98,10 @@ final class Planner {
         return permitted;
     }
 
-    private boolean refuse(ClassFile file) {
+    private boolean refuse(ClassFile file, String what) {
         failed.accept(
                 file.name().replace('/', '.'),
-                new UnsupportedOperationException(
-                        "its instances cannot be bound by their fields, as it was compiled for Java 1.4 or older"));
+                new UnsupportedOperationException(what + ", as it was compiled for Java 1.4 or older"));
         return false;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Sees every class that is loaded, and changes those that read dynamic fields. Runs in the application's threads while
@@ -36,10 +37,23 @@ public final class Transformer implements ClassFileTransformer {
     /** Loaded classes that the JVM did not let the agent change. Weak; guarded by its own lock. */
     private final Set<Class<?>> leftAlone = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+    /** Creates a transformer that tracks no instances. */
+    public Transformer(
+            DynamicFields dynamicFields,
+            ClassPath classPath,
+            String bridge,
+            NumberedFilters filters,
+            DynamicClassObserver observer,
+            BiConsumer<String, Throwable> failed,
+            LateReaders late) {
+        this(dynamicFields, name -> false, classPath, bridge, filters, observer, failed, late);
+    }
+
     /**
      * Creates a transformer.
      *
      * @param dynamicFields which fields are dynamic
+     * @param tracked whether the instances of a class, given as {@code com.acme.Main$Pool}, are remembered
      * @param classPath where the files of the system class loader's classes are
      * @param bridge the internal name under which the bridge was defined
      * @param filters gives numbers to the reads of classes that are too old for sites
@@ -49,13 +63,14 @@ public final class Transformer implements ClassFileTransformer {
      */
     public Transformer(
             DynamicFields dynamicFields,
+            Predicate<String> tracked,
             ClassPath classPath,
             String bridge,
             NumberedFilters filters,
             DynamicClassObserver observer,
             BiConsumer<String, Throwable> failed,
             LateReaders late) {
-        this.planner = new Planner(dynamicFields, classPath, failed);
+        this.planner = new Planner(dynamicFields, classPath, tracked, failed);
         this.dynamicFields = dynamicFields;
         this.bridge = bridge;
         this.filters = filters;

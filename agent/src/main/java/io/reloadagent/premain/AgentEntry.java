@@ -4,6 +4,7 @@ import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Where the JVM enters the agent. Whatever goes wrong in here, the application must start as if there were no agent:
@@ -13,8 +14,14 @@ public final class AgentEntry {
 
     private static final String STOP = "stop";
 
-    /** Stops the agent that runs; says that it cannot, until it can; null if none runs. */
-    private static final AtomicReference<Runnable> RUNNING = new AtomicReference<>();
+    /** What begins an argument that names the folder of an order; no setting's name begins so. */
+    private static final String ORDER = "@";
+
+    /**
+     * The agent that runs: stops when it is given {@code stop}, and else serves the folder that it is given. Says that it cannot, until
+     * it can; null if none runs.
+     */
+    private static final AtomicReference<Consumer<String>> RUNNING = new AtomicReference<>();
 
     private AgentEntry() {}
 
@@ -23,59 +30,114 @@ public final class AgentEntry {
         install(arguments, instrumentation, false);
     }
 
-    /** Called when the agent is attached to a running JVM; with the argument {@code stop}, it takes the agent out again. */
+    /**
+     * Called when the agent is attached to a running JVM; with the argument {@code stop}, it takes the agent out again, and with
+     * {@code @FOLDER} it does what the command line has written there.
+     */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
         if (STOP.equals(arguments)) {
             stop();
+        } else if (arguments != null && arguments.startsWith(ORDER)) {
+            obey(arguments.substring(ORDER.length()), instrumentation);
         } else {
             install(arguments, instrumentation, true);
         }
     }
 
-    private static void install(String arguments, Instrumentation instrumentation, boolean attached) {
-        Runnable starting = AgentEntry::sayStarting;
+    private static void obey(String folder, Instrumentation instrumentation) {
         try {
-            if (JdkTool.isRunning(System.getProperty("sun.java.command"))) {
-                say("not installed: this JVM runs a tool of the JDK, not an application");
-            } else if (!RUNNING.compareAndSet(null, starting)) {
-                say("already installed in this JVM: the second installation does nothing; "
-                        + (attached ? "stop the first to attach with other arguments" : "name the agent once"));
-            } else {
-                start(arguments, instrumentation, attached, starting);
+            OrderFolder order = OrderFolder.open(folder);
+            switch (order.what()) {
+                case "attach":
+                    order.answer(install(order.arguments(), instrumentation, true));
+                    break;
+                case "session":
+                    order.answer(serve(folder));
+                    break;
+                case STOP:
+                    // It may wait for a reload; who attaches next must not.
+                    Thread stopping = new Thread(() -> stop(order), "reload-agent-order");
+                    stopping.setDaemon(true);
+                    stopping.start();
+                    break;
+                default:
+                    order.answer(Told.of("unknown", "this agent knows no order '" + order.what() + "'"));
             }
         } catch (Throwable failure) {
-            say("not installed: " + reason(failure) + "; the application runs as without it");
+            say("an order of the command line was not carried out: " + reason(failure));
         }
     }
 
-    private static void start(String arguments, Instrumentation instrumentation, boolean attached, Runnable starting)
+    private static Told install(String arguments, Instrumentation instrumentation, boolean attached) {
+        Consumer<String> starting = AgentEntry::sayStarting;
+        try {
+            if (JdkTool.isRunning(System.getProperty("sun.java.command"))) {
+                return say("failed", "not installed: this JVM runs a tool of the JDK, not an application");
+            }
+            if (!RUNNING.compareAndSet(null, starting)) {
+                return say(
+                        "running",
+                        "already installed in this JVM: the second installation does nothing; "
+                                + (attached ? "stop the first to attach with other arguments" : "name the agent once"));
+            }
+            start(arguments, instrumentation, attached, starting);
+            return Told.of("started", "");
+        } catch (Throwable failure) {
+            return say("failed", "not installed: " + reason(failure) + "; the application runs as without it");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void start(
+            String arguments, Instrumentation instrumentation, boolean attached, Consumer<String> starting)
             throws Exception {
-        Runnable stop = null;
+        Consumer<String> agent = null;
         try {
             File jar = AgentLoader.ownJar();
-            stop = (Runnable) AgentLoader.of(jar)
+            agent = (Consumer<String>) AgentLoader.of(jar)
                     .loadClass("io.reloadagent.Agent")
                     .getMethod("start", String.class, Instrumentation.class, boolean.class, Runnable.class)
                     .invoke(null, arguments, instrumentation, attached, (Runnable) () -> RUNNING.set(null));
         } finally {
-            RUNNING.compareAndSet(starting, stop);
+            RUNNING.compareAndSet(starting, agent);
         }
     }
 
-    private static void sayStarting() {
-        say("not stopped: it is just being installed");
+    private static void sayStarting(String ignored) {
+        throw new IllegalStateException("it is just being installed");
     }
 
-    private static void stop() {
+    private static Told serve(String folder) {
+        Consumer<String> agent = RUNNING.get();
+        if (agent == null) {
+            return Told.of("none", "there is no agent in this JVM");
+        }
         try {
-            Runnable stop = RUNNING.get();
-            if (stop == null) {
-                say("not stopped: there is no agent in this JVM");
-            } else {
-                stop.run();
-            }
+            agent.accept(folder);
+            return Told.of("session", "");
+        } catch (IllegalStateException notNow) {
+            return Told.of("busy", notNow.getMessage());
+        }
+    }
+
+    private static void stop(OrderFolder order) {
+        try {
+            order.answer(stop());
         } catch (Throwable failure) {
-            say("not stopped as it should: " + failure.getMessage());
+            say("whoever asked for the stop cannot be told of it: " + failure);
+        }
+    }
+
+    private static Told stop() {
+        try {
+            Consumer<String> agent = RUNNING.get();
+            if (agent == null) {
+                return say("none", "not stopped: there is no agent in this JVM");
+            }
+            agent.accept(STOP);
+            return Told.of("stopped", "");
+        } catch (Throwable failure) {
+            return say("failed", "not stopped as it should: " + failure.getMessage());
         }
     }
 
@@ -93,6 +155,11 @@ public final class AgentEntry {
             chain.append(", caused by ").append(next);
         }
         return chain.toString();
+    }
+
+    private static Told say(String word, String what) {
+        say(what);
+        return Told.of(word, what);
     }
 
     private static void say(String what) {

@@ -1,6 +1,7 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.ChangeSet;
+import io.reloadagent.bind.Effect;
 import io.reloadagent.field.Cell;
 import io.reloadagent.field.Swap;
 import io.reloadagent.field.Version;
@@ -118,8 +119,12 @@ final class Reload {
 
     /** A name that was misspelt keeps what it was meant for as it is, for good. */
     private void warnOfStrangers(Sections sections) {
+        if (setup.policy().enabled().names().isEmpty()) {
+            return;
+        }
         Set<String> registered =
                 setup.modules().list().stream().map(Module::name).collect(Collectors.toSet());
+        setup.binder().followers().forEach(follower -> registered.addAll(follower.names()));
         for (String stranger : sections.strangers(latest, inForce(), setup.binder()::unset, registered)) {
             log.warn("what reload.modules does not list stays as it is, and in it {}", stranger);
         }
@@ -171,7 +176,7 @@ final class Reload {
         for (Module module : setup.modules().list()) {
             Object object = module.object();
             if (object != null && setup.policy().enabled().includes(module.name())) {
-                invited.add(new Participant(module.name(), object, callbacks, facts));
+                invited.add(new ModuleParticipant(module.name(), object, callbacks, facts));
             }
         }
         return invited;
@@ -191,9 +196,10 @@ final class Reload {
                 }
             } else {
                 if (round == null) {
+                    List<Participant> all = withEffects(invited, changes, callbacks);
                     round = isDryRun()
-                            ? Round.ofAll(id, invited, changes, setup.events(), findings, deadline)
-                            : Round.begin(id, invited, changes, setup.events(), findings, deadline);
+                            ? Round.ofAll(id, all, changes, setup.events(), findings, deadline)
+                            : Round.begin(id, all, changes, setup.events(), findings, deadline);
                 }
                 steps.begin("validate");
                 if (!round.validate()) {
@@ -211,6 +217,16 @@ final class Reload {
                 round = swap == null ? round : null; // modules that were compensated begin anew, too
             }
         }
+    }
+
+    private List<Participant> withEffects(List<Participant> invited, ChangeSet changes, Callbacks callbacks) {
+        List<Participant> all = new ArrayList<>(invited);
+        for (Effect effect : changes.effects()) {
+            if (setup.policy().enabled().includes(effect.name())) {
+                all.add(new EffectParticipant(effect, callbacks));
+            }
+        }
+        return all;
     }
 
     /** Values of the application's own types are made and compared by its code: that, too, can do what it likes. */

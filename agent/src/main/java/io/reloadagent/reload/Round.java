@@ -128,8 +128,13 @@ final class Round {
     private void reload(Participant participant, Swap swap) throws CallbackException {
         long started = System.nanoTime();
         events.publish(Event.moduleStarted(reloadId, participant.name()));
+        if (participant.isUndoneWhenFailed()) {
+            reloaded.push(participant);
+        }
         participant.reload(deadline, swap::show);
-        reloaded.push(participant);
+        if (!participant.isUndoneWhenFailed()) {
+            reloaded.push(participant);
+        }
         events.publish(
                 Event.moduleCompleted(reloadId, participant.name(), Duration.ofNanos(System.nanoTime() - started)));
     }

@@ -3,7 +3,7 @@ package io.reloadagent.settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The agent's arguments: {@code key=value[,key=value...]}. */
+/** The agent's arguments: {@code key=value[,key=value...]}, or each on a line, as the command line hands them over. */
 final class Arguments {
 
     private Arguments() {}
@@ -18,7 +18,7 @@ final class Arguments {
         if (text == null || text.trim().isEmpty()) {
             return arguments;
         }
-        for (String argument : text.split(",")) {
+        for (String argument : text.split(text.indexOf('\n') < 0 ? "," : "\n")) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
                 throw new SettingsException(

@@ -1,5 +1,6 @@
 package io.reloadagent.settings;
 
+import io.reloadagent.apply.ApplyRule;
 import io.reloadagent.bind.Rule;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.report.webhook.WebhookUrl;
@@ -29,6 +30,7 @@ final class ConfigurationFile {
     private final Map<Setting<?>, Object> values = new HashMap<>();
     private SourceList sources = SourceList.none();
     private List<Rule> rules = Collections.emptyList();
+    private List<ApplyRule> applyRules = Collections.emptyList();
     private SecretPaths secret = new SecretPaths(SettingCatalog.SECRET_PATHS);
     private List<String> modules = Collections.emptyList();
 
@@ -82,6 +84,8 @@ final class ConfigurationFile {
             Nodes.list(node, "a list of jars, [consul-source.jar] for example"); // read with the sources
         } else if (key.equals("dynamic")) {
             rules = RuleList.read(node);
+        } else if (key.equals("apply")) {
+            applyRules = ApplyList.read(node);
         } else if (key.equals(SettingCatalog.ADOPT.key())) {
             values.put(SettingCatalog.ADOPT, Frameworks.read(node));
         } else if (key.equals("secrets.paths")) {
@@ -167,6 +171,10 @@ final class ConfigurationFile {
 
     List<Rule> rules() {
         return rules;
+    }
+
+    List<ApplyRule> applyRules() {
+        return applyRules;
     }
 
     List<String> modules() {

@@ -184,6 +184,13 @@ public final class SettingCatalog {
             SettingCatalog::bool,
             "Whether values at secret paths are written to the history's directory, readable for their owner.");
 
+    /** Whether the sources' section {@code loggers} sets levels. */
+    public static final Setting<Boolean> LOGGERS_ENABLED = new Setting<>(
+            "loggers.enabled",
+            "true",
+            SettingCatalog::bool,
+            "Whether the section loggers of the sources sets the levels of the application's loggers.");
+
     /** What is logged. */
     public static final Setting<Level> LOG_LEVEL = new Setting<>(
             "log.level", "info", SettingCatalog::level, "What is logged to stderr: trace, debug, info, warn or error.");
@@ -215,6 +222,7 @@ public final class SettingCatalog {
             WEBHOOK_SECRET_FILE,
             EVENTS_TYPE_PREFIX,
             METRICS_PREFIX,
+            LOGGERS_ENABLED,
             LOG_LEVEL));
 
     /** The paths that are secret unless the configuration file says which are. */
@@ -247,6 +255,7 @@ public final class SettingCatalog {
                         + " later ones override earlier ones.");
         lists.put("extensions", "Jars that bring further kinds of sources along.");
         lists.put("dynamic", "Fields of classes that know nothing of the agent, and the paths that they follow.");
+        lists.put("apply", "Methods of live instances that are called with the new value when a path changes.");
         lists.put(
                 "reload.modules",
                 "The only modules, and sections of the sources, that take part in reloads. Default: all.");

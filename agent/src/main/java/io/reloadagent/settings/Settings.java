@@ -1,5 +1,6 @@
 package io.reloadagent.settings;
 
+import io.reloadagent.apply.ApplyRule;
 import io.reloadagent.bind.Rule;
 import io.reloadagent.bind.SecretPaths;
 import io.reloadagent.source.Origin;
@@ -18,6 +19,7 @@ public final class Settings {
     private final List<Source> sources;
     private final IdentityHashMap<Source, Origin> sourceOrigins;
     private final List<Rule> rules;
+    private final List<ApplyRule> applyRules;
     private final SecretPaths secret;
     private final List<String> modules;
 
@@ -26,12 +28,14 @@ public final class Settings {
             List<Source> sources,
             IdentityHashMap<Source, Origin> sourceOrigins,
             List<Rule> rules,
+            List<ApplyRule> applyRules,
             SecretPaths secret,
             List<String> modules) {
         this.values = Collections.unmodifiableMap(new HashMap<>(values));
         this.sources = Collections.unmodifiableList(new ArrayList<>(sources));
         this.sourceOrigins = new IdentityHashMap<>(sourceOrigins);
         this.rules = Collections.unmodifiableList(new ArrayList<>(rules));
+        this.applyRules = Collections.unmodifiableList(new ArrayList<>(applyRules));
         this.secret = secret;
         this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
     }
@@ -56,6 +60,11 @@ public final class Settings {
     /** The rules for classes that know nothing of the agent. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** The rules that have methods called. */
+    public List<ApplyRule> applyRules() {
+        return applyRules;
     }
 
     /** The names of the only modules and sections that take part in reloads; empty for all. */

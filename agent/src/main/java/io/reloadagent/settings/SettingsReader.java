@@ -73,8 +73,14 @@ public final class SettingsReader {
             throw new SettingsException("no source: say where the values come from, source=FILE in the agent's"
                     + " arguments, or config=FILE with 'sources:' in that file");
         }
-        Settings settings =
-                new Settings(values, sources, file.sources().origins(), file.rules(), file.secret(), file.modules());
+        Settings settings = new Settings(
+                values,
+                sources,
+                file.sources().origins(),
+                file.rules(),
+                file.applyRules(),
+                file.secret(),
+                file.modules());
         SettleWindow.check(settings);
         return settings;
     }

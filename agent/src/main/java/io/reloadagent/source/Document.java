@@ -78,6 +78,11 @@ public final class Document {
         return known;
     }
 
+    /** A document of the same name that leads to the same paths, with another content. */
+    Document withRoot(Branch other) {
+        return new Document(name, other, referredTo);
+    }
+
     /**
      * This document with another laid over it. Where both have the same path, however it is spelled, branches merge, and leaves and
      * sequences of the other replace those of this one under the key that this one uses.

@@ -40,7 +40,7 @@ final class Index {
             if (branch.isVariable(key)) {
                 return; // may be meant for any of several paths, or for none
             }
-            String path = beneath(above, Key.of(key).words());
+            String path = beneath(above, key);
             if (nodes.putIfAbsent(path, node) != null) {
                 scattered.add(path);
             }
@@ -52,7 +52,16 @@ final class Index {
         });
     }
 
-    private String beneath(String above, List<String> words) {
+    private String beneath(String above, String key) {
+        if (LoggerNames.areIn(above)) {
+            return above + '.' + (above.equals(LoggerNames.SECTION) ? LoggerNames.name(key) : key);
+        }
+        Key written = Key.of(key);
+        List<String> words = written.words();
+        if (above.isEmpty() && words.size() > 1 && words.get(0).equals(LoggerNames.SECTION)) {
+            scattered.add(LoggerNames.SECTION);
+            return LoggerNames.SECTION + '.' + LoggerNames.name(written.after(1));
+        }
         String path = above;
         for (int i = 0; i < words.size(); i++) {
             path = path.isEmpty() ? words.get(i) : path + '.' + words.get(i);

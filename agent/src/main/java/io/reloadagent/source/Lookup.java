@@ -21,6 +21,12 @@ final class Lookup {
         if (path.words().isEmpty()) {
             return root;
         }
+        if (LoggerNames.isLogger(path.toString())) {
+            Node section = LoggerNames.section(root);
+            return section instanceof Branch
+                    ? ((Branch) section).entries().get(path.words().get(1))
+                    : null;
+        }
         Lookup lookup = new Lookup(path);
         lookup.collect(root, path.words());
         lookup.collectVariable(root);

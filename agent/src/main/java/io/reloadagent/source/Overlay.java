@@ -52,6 +52,9 @@ final class Overlay {
 
     private boolean isSetAtOrAbove(Path path) {
         String text = path.toString();
+        if (LoggerNames.isLogger(text)) {
+            return set.contains(text) || set.contains(LoggerNames.SECTION); // a logger is beneath no other
+        }
         for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
             if (set.contains(text.substring(0, dot))) {
                 return true;
@@ -61,6 +64,9 @@ final class Overlay {
     }
 
     private boolean isSetBeneath(Path path) {
+        if (LoggerNames.isLogger(path.toString())) {
+            return false;
+        }
         String prefix = path + ".";
         String next = set.ceiling(prefix);
         return next != null && next.startsWith(prefix);

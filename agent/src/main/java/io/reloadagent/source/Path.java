@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The dot-separated name of a part of a document in canonical form: {@code database.max_conns}, however its words are written there.
- * Two paths are equal when their canonical forms are. Immutable.
+ * Two paths are equal when their canonical forms are. What follows {@code loggers.} is the name of a logger, kept as it is written and
+ * one name, whatever dots it has. Immutable.
  */
 public final class Path implements Comparable<Path> {
 
@@ -47,9 +48,21 @@ public final class Path implements Comparable<Path> {
 
     /** This path with a key of a document appended; a key may hold dots itself. */
     public Path child(String key) {
+        if (!words.isEmpty() && words.get(0).equals(LoggerNames.SECTION)) {
+            return logger(words.size() == 1 ? key : words.get(1) + '.' + key);
+        }
+        Key written = Key.of(key);
+        boolean several = written.words().size() > 1;
+        if (words.isEmpty() && several && written.words().get(0).equals(LoggerNames.SECTION)) {
+            return logger(written.after(1));
+        }
         List<String> longer = new ArrayList<>(words);
-        longer.addAll(Key.of(key).words());
+        longer.addAll(written.words());
         return new Path(longer);
+    }
+
+    private static Path logger(String name) {
+        return new Path(Arrays.asList(LoggerNames.SECTION, LoggerNames.name(name)));
     }
 
     /** True if the other path is this one or one above it. */

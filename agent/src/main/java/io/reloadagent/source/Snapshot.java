@@ -85,7 +85,7 @@ public final class Snapshot {
         Document merged = null;
         for (Content content : contents) {
             try {
-                Document document = content.parse();
+                Document document = LoggerNames.gathered(content.parse());
                 merged = merged == null ? document : merged.overlaidBy(document);
             } catch (SourceException e) {
                 problems.addAll(e.problems());

@@ -6,6 +6,7 @@ import io.reloadagent.reload.Seconds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class AgentState {
     private final Supplier<List<Map<String, Object>>> fields;
     private final List<String> notes;
     private final Supplier<Map<String, Object>> history;
+    private final Map<String, Supplier<?>> more;
 
     /**
      * A state.
@@ -47,6 +49,30 @@ public final class AgentState {
             Supplier<List<Map<String, Object>>> fields,
             List<String> notes,
             Supplier<Map<String, Object>> history) {
+        this(
+                health,
+                version,
+                lastResult,
+                lastReloadTime,
+                backingOff,
+                drift,
+                fields,
+                notes,
+                history,
+                Collections.emptyMap());
+    }
+
+    private AgentState(
+            Health health,
+            long version,
+            Map<String, Object> lastResult,
+            Instant lastReloadTime,
+            Duration backingOff,
+            Supplier<List<String>> drift,
+            Supplier<List<Map<String, Object>>> fields,
+            List<String> notes,
+            Supplier<Map<String, Object>> history,
+            Map<String, Supplier<?>> more) {
         this.health = health;
         this.version = version;
         this.lastResult = lastResult;
@@ -56,6 +82,15 @@ public final class AgentState {
         this.fields = fields;
         this.notes = new ArrayList<>(notes);
         this.history = history;
+        this.more = more;
+    }
+
+    /** The same with one more part, in types of the JDK; asked only if it is shown. */
+    public AgentState with(String key, Supplier<?> part) {
+        Map<String, Supplier<?>> all = new LinkedHashMap<>(more);
+        all.put(key, part);
+        return new AgentState(
+                health, version, lastResult, lastReloadTime, backingOff, drift, fields, notes, history, all);
     }
 
     String state() {
@@ -128,6 +163,7 @@ public final class AgentState {
         map.put("notes", notes);
         map.put("history", history.get());
         map.put("fields", fields());
+        more.forEach((key, part) -> map.put(key, part.get()));
         return map;
     }
 }

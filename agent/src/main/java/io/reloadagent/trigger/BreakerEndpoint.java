@@ -1,6 +1,5 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Trigger;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class BreakerEndpoint implements Endpoint {
         Map<String, String> parameters = Form.read(head, reader, PARAMETERS);
         deadline.stop();
         try {
-            operations.closeBreaker(Trigger.HTTP, client, ReloadCall.reason(parameters.get("reason")));
+            operations.closeBreaker(head.trigger(), client, ReloadCall.reason(parameters.get("reason")));
         } catch (IllegalArgumentException tooLong) {
             throw new Refusal(400, tooLong.getMessage());
         }

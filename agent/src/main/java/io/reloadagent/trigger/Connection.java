@@ -41,7 +41,7 @@ final class Connection implements Runnable {
                 linger(in);
             } else {
                 deadline.stop();
-                goesOn = answer.continuation().take(socket, deadline);
+                goesOn = answer.continuation().take(new SocketStream(socket), deadline);
             }
         } catch (IOException ended) {
             log.debug("HTTP connection from {} ended early", client(), ended);

@@ -1,7 +1,5 @@
 package io.reloadagent.trigger;
 
-import java.net.Socket;
-
 /** Goes on with a connection, after the head of its answer was written. */
 interface Continuation {
 
@@ -11,5 +9,5 @@ interface Continuation {
      * @param deadline of the connection, stopped
      * @return false if it cannot: the connection is then to be closed by the caller
      */
-    boolean take(Socket socket, Deadline deadline);
+    boolean take(ClientStream client, Deadline deadline);
 }

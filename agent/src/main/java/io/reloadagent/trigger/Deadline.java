@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 /** Cuts a connection off that takes too long, reading or writing. Used by one thread at a time. */
 final class Deadline {
 
+    /** Null if it never ends. */
     private final ScheduledExecutorService clock;
+
     private final Duration limit;
     private final Runnable cutOff;
     private ScheduledFuture<?> pending;
@@ -24,9 +26,17 @@ final class Deadline {
         this.cutOff = cutOff;
     }
 
+    /** For what needs none: nobody is waited for. */
+    static Deadline none() {
+        return new Deadline(null, Duration.ZERO, () -> {});
+    }
+
     /** Counts from now, and from now only. */
     void start() {
         stop();
+        if (clock == null) {
+            return;
+        }
         pending = clock.schedule(cutOff, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 

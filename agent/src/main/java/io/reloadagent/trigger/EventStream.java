@@ -6,7 +6,6 @@ import io.reloadagent.report.Event;
 import io.reloadagent.report.Log;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -26,7 +25,7 @@ final class EventStream implements Runnable {
     private static final String BEGIN = "retry: 3000\n\n";
     private static final String HEARTBEAT = ": still there\n\n";
 
-    private final Socket socket;
+    private final ClientStream client;
     private final Deadline deadline;
     private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Consumer<EventStream> ended;
@@ -42,8 +41,8 @@ final class EventStream implements Runnable {
      * @param missed what the client has missed
      * @param ended is told when it is over
      */
-    EventStream(Socket socket, Deadline deadline, List<Event> missed, Consumer<EventStream> ended, Log log) {
-        this.socket = socket;
+    EventStream(ClientStream client, Deadline deadline, List<Event> missed, Consumer<EventStream> ended, Log log) {
+        this.client = client;
         this.deadline = deadline;
         this.queue.addAll(missed);
         this.ended = ended;
@@ -59,9 +58,9 @@ final class EventStream implements Runnable {
     public void run() {
         runner = Thread.currentThread();
         try {
-            OutputStream out = socket.getOutputStream();
+            OutputStream out = client.out();
             write(out, BEGIN);
-            while (!socket.isClosed()) {
+            while (client.isOpen()) {
                 Event next = queue.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 write(out, next == null ? HEARTBEAT : text(next));
             }
@@ -99,7 +98,7 @@ final class EventStream implements Runnable {
             running.interrupt();
         }
         try {
-            socket.close();
+            client.close();
         } catch (IOException unclosable) {
             log.debug("the connection of a client that was told of events does not close", unclosable);
         }

@@ -4,7 +4,6 @@ import io.reloadagent.report.DaemonThreads;
 import io.reloadagent.report.Event;
 import io.reloadagent.report.Log;
 import io.reloadagent.report.Registration;
-import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -66,11 +65,11 @@ final class EventStreams implements AutoCloseable {
      * @param last the last event that it has seen; null if it has seen none. If it is not kept, it gets all that are
      * @return false if there is no room
      */
-    synchronized boolean open(Socket socket, Deadline deadline, String last) {
+    synchronized boolean open(ClientStream client, Deadline deadline, String last) {
         if (!hasRoom()) {
             return false;
         }
-        EventStream stream = new EventStream(socket, deadline, missed(last), this::ended, log);
+        EventStream stream = new EventStream(client, deadline, missed(last), this::ended, log);
         open.add(stream);
         try {
             threads.newThread(stream).start();

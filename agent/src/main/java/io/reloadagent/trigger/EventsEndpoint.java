@@ -29,6 +29,6 @@ final class EventsEndpoint implements Endpoint {
                     .with("Retry-After", "10");
         }
         String last = head.header("last-event-id");
-        return Answer.continued(TYPE, (socket, limit) -> streams.open(socket, limit, last));
+        return Answer.continued(TYPE, (stream, limit) -> streams.open(stream, limit, last));
     }
 }

@@ -1,13 +1,11 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Log;
 import io.reloadagent.settings.HttpAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Reloads and rolls back by {@code POST}, tells the status, the history, events and metrics by {@code GET}, at a loopback address, for who shows the token. Whatever keeps it from listening is one line in the log; everything else of the agent goes on. Thread-safe.
@@ -36,7 +34,7 @@ public final class HttpTrigger implements AutoCloseable {
     public HttpTrigger(String address, TokenFile tokenFile, Operations operations, Duration reloadTimeout, Log log) {
         this.address = address;
         this.tokenFile = tokenFile;
-        this.reload = new ReloadCall(Trigger.HTTP, operations, reloadTimeout, log);
+        this.reload = new ReloadCall(operations, reloadTimeout, log);
         this.operations = operations;
         this.log = log;
     }
@@ -60,16 +58,8 @@ public final class HttpTrigger implements AutoCloseable {
         ServerSocket server = bind(parsed.socketAddress());
         Gate gate = new Gate(
                 parsed.hostHeaders(server.getLocalPort()), token, new RefusalLimit(System::nanoTime), operations, log);
-        Map<String, Endpoint> endpoints = Views.of(operations);
-        ReloadAnswer answer = new ReloadAnswer(reload, log);
-        endpoints.put(ReloadEndpoint.PATH, new ReloadEndpoint(answer));
-        endpoints.put(RollBackEndpoint.PATH, new RollBackEndpoint(answer));
-        endpoints.put(BreakerEndpoint.PATH, new BreakerEndpoint(operations));
-        endpoints.put(DifferenceEndpoint.PATH, new DifferenceEndpoint(operations));
-        endpoints.put(LogLevelEndpoint.PATH, new LogLevelEndpoint(operations));
         streams = EventStreams.of(operations, log);
-        endpoints.put(EventsEndpoint.PATH, new EventsEndpoint(streams));
-        HttpListener fresh = new HttpListener(server, gate, new Endpoints(endpoints), log);
+        HttpListener fresh = new HttpListener(server, gate, Endpoints.of(operations, reload, streams, log), log);
         fresh.start();
         return fresh;
     }

@@ -1,6 +1,5 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Log;
 import io.reloadagent.report.Registration;
 import java.time.Duration;
@@ -27,7 +26,7 @@ public final class JmxTrigger implements AutoCloseable {
      * @param reloadTimeout how long a reload may take; clients wait a little longer
      */
     public JmxTrigger(Operations operations, Duration reloadTimeout, Log log) {
-        this.reload = new ReloadCall(Trigger.JMX, operations, reloadTimeout, log);
+        this.reload = new ReloadCall(operations, reloadTimeout, log);
         this.operations = operations;
         this.log = log;
     }

@@ -1,6 +1,5 @@
 package io.reloadagent.trigger;
 
-import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Level;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,7 +35,7 @@ final class LogLevelEndpoint implements Endpoint {
         answer.put("before", text(operations.logLevel()));
         try {
             Level level = LogLevels.parse(parameters.get("level"));
-            operations.changeLogLevel(Trigger.HTTP, client, level, ReloadCall.reason(parameters.get("reason")));
+            operations.changeLogLevel(head.trigger(), client, level, ReloadCall.reason(parameters.get("reason")));
             answer.put("level", text(level));
             return Answer.of(200, answer);
         } catch (IllegalArgumentException wrong) {

@@ -193,7 +193,7 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
     /** Throws exceptions of the JDK without a cause: a remote client knows no others. */
     private ReloadReport run(String reason, Scope scope) {
         try {
-            return new ReloadReport(reload.run(CLIENT, reason, scope));
+            return new ReloadReport(reload.run(Trigger.JMX, CLIENT, reason, scope));
         } catch (TimeoutException stillRunning) {
             throw new IllegalStateException("the reload is still running; see LastOutcome and the agent's log");
         } catch (InterruptedException ending) {

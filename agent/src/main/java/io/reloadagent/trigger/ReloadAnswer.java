@@ -2,13 +2,14 @@ package io.reloadagent.trigger;
 
 import io.reloadagent.reload.Outcome;
 import io.reloadagent.reload.Scope;
+import io.reloadagent.reload.Trigger;
 import io.reloadagent.report.Log;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reloads on behalf of an HTTP client: 200 with the result if what was asked for is in force (or would be, after a dry run), 409 with
+ * Reloads on behalf of a client that speaks HTTP: 200 with the result if what was asked for is in force (or would be, after a dry run), 409 with
  * the result if it is not, 429 if the same failed a moment ago, 400 if there is no such section or version, and 503 if there is no
  * result yet: the reload then goes on, and the log will tell how it ended. Thread-safe.
  */
@@ -22,8 +23,8 @@ final class ReloadAnswer {
         this.log = log;
     }
 
-    Answer of(String client, String reason, Scope scope) throws Refusal {
-        Map<String, Object> result = result(client, reason, scope);
+    Answer of(Trigger trigger, String client, String reason, Scope scope) throws Refusal {
+        Map<String, Object> result = result(trigger, client, reason, scope);
         Outcome outcome = Outcome.valueOf((String) result.get("outcome"));
         if (outcome == Outcome.BACKING_OFF) {
             return Answer.of(429, result).with("Retry-After", String.valueOf(result.get("retryAfterSeconds")));
@@ -35,9 +36,9 @@ final class ReloadAnswer {
         return Answer.of(inForce ? 200 : 409, result);
     }
 
-    private Map<String, Object> result(String client, String reason, Scope scope) throws Refusal {
+    private Map<String, Object> result(Trigger trigger, String client, String reason, Scope scope) throws Refusal {
         try {
-            return reload.run(client, reason, scope);
+            return reload.run(trigger, client, reason, scope);
         } catch (IllegalArgumentException tooLong) {
             throw new Refusal(400, tooLong.getMessage());
         } catch (TimeoutException stillRunning) {
@@ -46,7 +47,7 @@ final class ReloadAnswer {
             Thread.currentThread().interrupt();
             throw new Refusal(503, "the agent stops listening; its log will tell how the reload ended");
         } catch (ExecutionException failure) {
-            log.error("A reload requested by HTTP could not be carried out", failure.getCause());
+            log.error("A reload requested by {} could not be carried out", trigger, failure.getCause());
             throw new Refusal(500, "the reload could not be carried out; the agent's log tells why");
         }
     }

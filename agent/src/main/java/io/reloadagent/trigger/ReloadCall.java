@@ -19,13 +19,11 @@ final class ReloadCall {
     /** A reload may have to wait for the one before it, and takes a while to end after its timeout. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    private final Trigger trigger;
     private final Operations operations;
     private final Duration patience;
     private final Log log;
 
-    ReloadCall(Trigger trigger, Operations operations, Duration reloadTimeout, Log log) {
-        this.trigger = trigger;
+    ReloadCall(Operations operations, Duration reloadTimeout, Log log) {
         this.operations = operations;
         this.patience = reloadTimeout.plus(MARGIN);
         this.log = log;
@@ -34,6 +32,7 @@ final class ReloadCall {
     /**
      * Reloads, or joins a reload that is about to begin, and waits for the result. The reload goes on when the wait ends.
      *
+     * @param trigger by which it was asked for
      * @param actor who asks, or from where
      * @param reason why; null or empty if nobody said
      * @param scope how much
@@ -42,7 +41,7 @@ final class ReloadCall {
      * @throws TimeoutException if there is no result in time
      * @throws ExecutionException if the reload could not be carried out
      */
-    Map<String, Object> run(String actor, String reason, Scope scope)
+    Map<String, Object> run(Trigger trigger, String actor, String reason, Scope scope)
             throws TimeoutException, ExecutionException, InterruptedException {
         String why = reason(reason);
         log.info("Reload requested by {} from {}{}{}", trigger, actor, scope, why == null ? "" : ", reason: " + why);

@@ -38,7 +38,7 @@ final class ReloadEndpoint implements Endpoint {
         deadline.stop();
         Scope sections = Scope.of(sections(parameters.get("section")));
         Scope scope = isTrue(parameters.get("dryRun")) ? sections.asDryRun() : sections;
-        return reload.of(client, parameters.get("reason"), scope);
+        return reload.of(head.trigger(), client, parameters.get("reason"), scope);
     }
 
     private static List<Path> sections(String text) throws Refusal {

@@ -1,5 +1,6 @@
 package io.reloadagent.trigger;
 
+import io.reloadagent.reload.Trigger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -7,17 +8,36 @@ import java.util.Map;
 /** The request line and the headers of an HTTP request. Immutable. */
 final class RequestHead {
 
+    /** The header by which the command line says that it is it. */
+    private static final String CLIENT = "reload-agent-client";
+
     private final String method;
     private final String path;
     private final String query;
     private final Map<String, List<String>> headers;
+    private final Trigger trigger;
 
     RequestHead(String method, String target, Map<String, List<String>> headers) {
+        this(
+                method,
+                target,
+                headers,
+                headers.getOrDefault(CLIENT, Collections.emptyList()).contains("cli") ? Trigger.CLI : Trigger.HTTP);
+    }
+
+    private RequestHead(String method, String target, Map<String, List<String>> headers, Trigger trigger) {
         int question = target.indexOf('?');
         this.method = method;
         this.path = question < 0 ? target : target.substring(0, question);
         this.query = question < 0 ? "" : target.substring(question + 1);
         this.headers = headers;
+        this.trigger = trigger;
+    }
+
+    /** The same, of the command line. */
+    RequestHead ofCommandLine() {
+        String target = query.isEmpty() ? path : path + "?" + query;
+        return new RequestHead(method, target, headers, Trigger.CLI);
     }
 
     String method() {
@@ -32,6 +52,11 @@ final class RequestHead {
     /** As it was sent, without the question mark; empty if there is none. */
     String query() {
         return query;
+    }
+
+    /** Who is behind the request: the command line, if it says so, else whoever speaks HTTP. */
+    Trigger trigger() {
+        return trigger;
     }
 
     /** Every value of a header, by its name in lower case. */

@@ -32,6 +32,6 @@ final class RollBackEndpoint implements Endpoint {
         deadline.stop();
         Scope scope = Scope.backTo(VersionNumber.parse(
                 parameters.get("version"), "say which version to go back to, version=7 for example"));
-        return reload.of(client, parameters.get("reason"), scope);
+        return reload.of(head.trigger(), client, parameters.get("reason"), scope);
     }
 }

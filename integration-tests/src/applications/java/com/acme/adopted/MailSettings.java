@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** With MicroProfile's annotations; others read its fields. */
+@SuppressWarnings("UnnecessaryQualifier") // Error Prone looks for an injection point
 final class MailSettings {
 
     @ConfigProperty(name = "mail.size", defaultValue = "5")

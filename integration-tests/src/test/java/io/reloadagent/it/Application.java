@@ -65,12 +65,17 @@ final class Application implements AutoCloseable {
     }
 
     /** Asks the application; its shell answers with any number of texts. */
-    synchronized List<String> ask(String question) {
+    List<String> ask(String question) {
+        return ask(question, PATIENCE);
+    }
+
+    /** Asks an application that may take long to start. */
+    synchronized List<String> ask(String question, Duration patience) {
         try {
             Writer writer = process.outputWriter(StandardCharsets.UTF_8);
             writer.write(question + "\n");
             writer.flush();
-            String answer = answers.poll(PATIENCE.toMillis(), MILLISECONDS);
+            String answer = answers.poll(patience.toMillis(), MILLISECONDS);
             assertThat(answer)
                     .as("answer to '%s' of%n%s", question, this)
                     .isNotNull()

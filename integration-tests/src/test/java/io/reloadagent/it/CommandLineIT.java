@@ -74,7 +74,9 @@ class CommandLineIT {
             Ended history = verbs.run("history");
             assertDone(history);
             assertThat(history.out()).hasSize(4);
-            assertThat(history.out().get(1)).startsWith("3 ").contains("http", "back to 1", "2 -> 1", "reason: slower");
+            assertThat(history.out().get(1))
+                    .startsWith("3 ")
+                    .contains(" cli ", "back to 1", "2 -> 1", "reason: slower");
             assertThat(history.out().get(2)).startsWith("2 ").contains("service.a 1 -> 2", "reason: ticket-4711");
 
             Ended diff = verbs.run("diff", "1", "2");

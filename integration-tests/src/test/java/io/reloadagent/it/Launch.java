@@ -94,6 +94,12 @@ final class Launch {
         return new Launch(line, environment, options, command);
     }
 
+    /** As another user; for root on Linux. */
+    Launch asUser(int id) {
+        List<String> line = List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups");
+        return new Launch(line, environment, options, command);
+    }
+
     /** By {@code env} with an option, such as one for what the JVM inherits of signals; Linux only. */
     Launch withEnv(String option) {
         return new Launch(List.of("env", option), environment, options, command);

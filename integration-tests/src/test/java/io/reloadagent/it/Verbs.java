@@ -18,23 +18,59 @@ final class Verbs {
 
     private final Jdk jdk;
     private final Workspace workspace;
-    private final URI address;
-    private final Path token;
+    private final List<String> wrapper;
+    private final List<String> options;
+    private final List<String> target;
 
-    private Verbs(Jdk jdk, Workspace workspace, URI address, Path token) {
+    private Verbs(Jdk jdk, Workspace workspace, List<String> wrapper, List<String> options, List<String> target) {
         this.jdk = jdk;
         this.workspace = workspace;
-        this.address = address;
-        this.token = token;
+        this.wrapper = wrapper;
+        this.options = options;
+        this.target = target;
     }
 
     /** For the agent at an address, with its token, which is in the workspace. */
     static Verbs of(Jdk jdk, Workspace workspace, URI address) {
-        return new Verbs(jdk, workspace, address, workspace.file("token"));
+        return new Verbs(
+                jdk,
+                workspace,
+                List.of(),
+                List.of(),
+                List.of(
+                        "--url",
+                        address.toString(),
+                        "--token-file",
+                        workspace.file("token").toString()));
+    }
+
+    /** For JVMs of this machine, which the words of a call name. */
+    static Verbs local(Jdk jdk, Workspace workspace) {
+        return new Verbs(jdk, workspace, List.of(), List.of(), List.of());
     }
 
     Verbs withToken(Path file) {
-        return new Verbs(jdk, workspace, address, file);
+        return new Verbs(
+                jdk,
+                workspace,
+                wrapper,
+                options,
+                List.of(target.get(0), target.get(1), target.get(2), file.toString()));
+    }
+
+    /** With options for the command's own JVM. */
+    Verbs withOptions(String... more) {
+        return new Verbs(jdk, workspace, wrapper, List.of(more), target);
+    }
+
+    /** As another user; for root on Linux. */
+    Verbs asUser(int id) {
+        return new Verbs(
+                jdk,
+                workspace,
+                List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"),
+                options,
+                target);
     }
 
     /** Runs one to its end. */
@@ -47,10 +83,12 @@ final class Verbs {
 
     /** Starts one that goes on. */
     Application start(String... words) {
-        List<String> line =
-                new ArrayList<>(List.of(jdk.program("java"), "-Xmx128m", "-jar", Launch.AGENT_JAR.toString()));
+        List<String> line = new ArrayList<>(wrapper);
+        line.addAll(List.of(jdk.program("java"), "-Xmx128m"));
+        line.addAll(options);
+        line.addAll(List.of("-jar", Launch.AGENT_JAR.toString()));
         line.addAll(List.of(words));
-        line.addAll(List.of("--url", address.toString(), "--token-file", token.toString()));
+        line.addAll(target);
         return Application.start(line, workspace.directory());
     }
 }

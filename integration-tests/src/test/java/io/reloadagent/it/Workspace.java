@@ -48,7 +48,8 @@ record Workspace(Path directory) {
         }
     }
 
-    private Workspace replace(String name, String... lines) {
+    /** Gives any file a content, by an atomic rename. */
+    Workspace replace(String name, String... lines) {
         Path fresh = write(file(name + ".new"), lines);
         try {
             Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -35,10 +35,11 @@ class JarContentIT {
 
     /**
      * Of Byte Buddy only its ASM is in the jar: annotations, and methods that take a loaded class, lead out of it. Those of
-     * Prometheus bear an annotation that no Java needs.
+     * Prometheus, and of Byte Buddy's agent, bear an annotation that no Java needs.
      */
     private static final Pattern NEVER_REACHED = Pattern.compile(
             "net\\.bytebuddy\\.(ClassFileVersion|utility\\.).* -> (net\\.bytebuddy|org\\.objectweb\\.asm)\\."
+                    + "|net\\.bytebuddy\\.agent\\..* -> net\\.bytebuddy\\.agent\\.utility\\.nullability\\.MaybeNull "
                     + "|io\\.prometheus\\..* -> javax\\.annotation\\.Nullable ");
 
     private static final Pattern FOREIGN_METADATA = Pattern.compile(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +12,6 @@ import java.util.TreeSet;
 
 /** Makes the table of {@code benchmarks/loading.sh}: medians, and medians of the rounds' ratios to no agent. */
 public final class LoadingTable {
-
-    private static final String BEGIN = "<!-- made by benchmarks/loading.sh -->";
-    private static final String END = "<!-- end of benchmarks/loading.sh -->";
 
     private LoadingTable() {}
 
@@ -35,7 +31,7 @@ public final class LoadingTable {
             }
         }
         String machine = String.join("; ", Files.readAllLines(work.resolve("machine.txt")));
-        insert(Path.of(arguments[1]), table + "\nMeasured on: " + machine + ".");
+        new Place(Path.of(arguments[1]), "benchmarks/loading.sh").fill(table + "\nMeasured on: " + machine + ".");
     }
 
     private static Map<String, String> variants(Path work) throws IOException {
@@ -70,36 +66,10 @@ public final class LoadingTable {
                 "| %s | %s | %.2f s | %s | %.2f s | %s |%n",
                 java,
                 what,
-                quantile(walls, 0.5),
-                ratio(wallRatios),
-                quantile(cpus, 0.5),
-                ratio(cpuRatios));
-    }
-
-    /** The median, and in brackets the middle half. */
-    private static String ratio(List<Double> ratios) {
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f–%.2f)", quantile(ratios, 0.5), quantile(ratios, 0.25), quantile(ratios, 0.75));
-    }
-
-    private static double quantile(List<Double> values, double share) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        double position = share * (sorted.size() - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.size() - 1);
-        return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
-    }
-
-    private static void insert(Path document, String table) throws IOException {
-        String text = Files.readString(document);
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(document + " has no place for the table");
-        }
-        Files.writeString(
-                document, text.substring(0, begin + BEGIN.length()) + "\n" + table + "\n" + text.substring(end));
+                Spread.quantile(walls, 0.5),
+                Spread.of(wallRatios),
+                Spread.quantile(cpus, 0.5),
+                Spread.of(cpuRatios));
     }
 
     /** One process: seconds of wall and CPU time. */

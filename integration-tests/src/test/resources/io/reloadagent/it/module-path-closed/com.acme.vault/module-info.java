@@ -1,0 +1,2 @@
+/** Exports nothing, opens nothing. */
+module com.acme.vault {}
