@@ -109,7 +109,11 @@ final class ScanText {
                 "cannot follow, compile-time constants that the compiler copied into their readers");
         showNames(screen, facts, Verdict.STATE, "changed by the class itself, so states and not settings");
         showNames(screen, facts, Verdict.UNREAD, "read by nobody here");
-        showNames(screen, facts, Verdict.OBJECT, facts.mark() == null
+        showNames(
+                screen,
+                facts,
+                Verdict.OBJECT,
+                facts.mark() == null
                         ? "objects, which no source has"
                         : "objects, whose own fields follow if the annotation is adopted and they are nested settings");
     }
