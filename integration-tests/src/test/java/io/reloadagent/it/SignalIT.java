@@ -21,16 +21,19 @@ class SignalIT {
         Launch launch = SERVICE.withSource("reload.watch=false", "reload.signal=HUP", "reload.backoff.base=0s")
                 .withEnv("--default-signal=HUP");
         try (Application service = launch.start(jdk, workspace)) {
-            service.awaitSeen("pair", "[1, 1]");
+            service.awaitSeen("a", 1);
+            service.awaitSeen("b", 1);
             workspace.source("service: {a: 2, b: 2}");
             raise(service);
-            service.awaitSeen("pair", "[1, 1]", "[2, 2]");
+            service.awaitSeen("a", 1, 2);
+            service.awaitSeen("b", 1, 2);
             service.awaitStderr("Reload requested by signal from SIGHUP");
 
             workspace.source("service: {a: many, b: 3}");
             raise(service);
             service.awaitStderr("expected an int, found 'many'");
-            service.awaitSeen("pair", "[1, 1]", "[2, 2]");
+            service.awaitSeen("a", 1, 2);
+            service.awaitSeen("b", 1, 2);
         }
     }
 
