@@ -1,6 +1,7 @@
 package com.acme.service;
 
 import io.reloadagent.api.Dynamic;
+import io.reloadagent.api.Pinned;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,8 @@ class Settings {
         return password;
     }
 
-    /** Not at one instant: an old {@code a} and a new {@code b} may meet, a new {@code a} and an old {@code b} never. */
+    /** Of one version. */
+    @Pinned
     List<Integer> pair() {
         return Arrays.asList(a, b);
     }
