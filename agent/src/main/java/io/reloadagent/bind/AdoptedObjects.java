@@ -1,15 +1,16 @@
 package io.reloadagent.bind;
 
 import io.reloadagent.source.Path;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
  */
 public final class AdoptedObjects {
 
-    private final Queue<Root> roots = new ConcurrentLinkedQueue<>();
+    private final Set<Root> roots = ConcurrentHashMap.newKeySet();
+    private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
 
     /** Written once, when the agent starts; read by reloads. */
     private volatile BiConsumer<Object, String> bind = (object, prefix) -> {};
@@ -43,14 +45,21 @@ public final class AdoptedObjects {
 
     /** An object was made; called in the thread of the application that made it. */
     void constructed(Object root) {
-        roots.add(new Root(root));
+        forgetCollected(); // here, too: without reloads, an application may make them for ever
+        roots.add(new Root(root, collected));
+    }
+
+    private void forgetCollected() {
+        for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
+            roots.remove(gone);
+        }
     }
 
     /** Binds what is held now by the objects that there are. */
     void bindHeld(Adoption adoption) {
-        roots.removeIf(root -> root.object.get() == null);
+        forgetCollected();
         for (Root root : roots) {
-            Object object = root.object.get();
+            Object object = root.get();
             Class<?> type = object == null ? null : rootClass(object, adoption);
             Set<Path> prefixes = type == null ? Collections.emptySet() : adoption.prefixesOf(type);
             if (prefixes.size() == 1) {
@@ -117,15 +126,13 @@ public final class AdoptedObjects {
         }
     }
 
-    private static final class Root {
-
-        private final WeakReference<Object> object;
+    private static final class Root extends WeakReference<Object> {
 
         /** What it held and was bound. Guarded by this. */
         private final List<Held> held = new ArrayList<>();
 
-        Root(Object object) {
-            this.object = new WeakReference<>(object);
+        Root(Object object, ReferenceQueue<Object> collected) {
+            super(object, collected);
         }
 
         synchronized boolean isNew(Object candidate, Path path) {

@@ -24,12 +24,8 @@ final class AdoptedValues {
 
     /** As Spring says: milliseconds, unless the field is annotated. */
     private static ChronoUnit unitOf(Field field) {
-        for (Annotation annotation : field.getDeclaredAnnotations()) {
-            if (annotation.annotationType().getName().equals(DURATION_UNIT)) {
-                return unitOf(annotation);
-            }
-        }
-        return ChronoUnit.MILLIS;
+        Annotation annotation = Annotations.find(field, DURATION_UNIT);
+        return annotation == null ? ChronoUnit.MILLIS : unitOf(annotation);
     }
 
     private static ChronoUnit unitOf(Annotation annotation) {

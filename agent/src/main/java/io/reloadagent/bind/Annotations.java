@@ -5,7 +5,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -25,18 +24,23 @@ final class Annotations {
      * @throws ReflectiveOperationException if the annotation is not the one that the agent knows
      */
     static String dynamic(AnnotatedElement element) throws ReflectiveOperationException {
-        for (Annotation annotation : element.getDeclaredAnnotations()) {
-            if (annotation.annotationType().getName().equals(DYNAMIC)) {
-                return value(annotation);
-            }
-        }
-        return null;
+        Annotation annotation = find(element, DYNAMIC);
+        return annotation == null ? null : value(annotation);
     }
 
     /** Whether a field carries {@code @DataSize}. */
     static boolean isSize(AnnotatedElement field) {
-        return Arrays.stream(field.getDeclaredAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().getName().equals(DATA_SIZE));
+        return find(field, DATA_SIZE) != null;
+    }
+
+    /** The annotation of a class, given by its name, that an element carries; null for none. */
+    static Annotation find(AnnotatedElement element, String className) {
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            if (annotation.annotationType().getName().equals(className)) {
+                return annotation;
+            }
+        }
+        return null;
     }
 
     /** The annotations of other frameworks that an element carries, with their texts; modifiable. */

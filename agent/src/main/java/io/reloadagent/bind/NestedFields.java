@@ -1,5 +1,7 @@
 package io.reloadagent.bind;
 
+import io.reloadagent.adopt.AdoptedAnnotation;
+import io.reloadagent.adopt.FrameworkClasses;
 import io.reloadagent.adopt.Neighbours;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
@@ -11,10 +13,8 @@ import java.util.Arrays;
 /** Tells which fields of an adopted class hold an object whose own fields follow, one by one, instead of following as a whole. */
 final class NestedFields {
 
-    private static final String NESTED = "org.springframework.boot.context.properties.NestedConfigurationProperty";
+    private static final String NESTED = AdoptedAnnotation.SPRING_NESTED_CONFIGURATION_PROPERTY.className();
     private static final String NAME = "org.springframework.boot.context.properties.bind.Name";
-
-    private static final String[] FRAMEWORKS = {"org.springframework.", "io.smallrye.", "io.quarkus."};
 
     private NestedFields() {}
 
@@ -24,7 +24,7 @@ final class NestedFields {
         if (Modifier.isStatic(field.getModifiers()) || field.isSynthetic() || isValue(type)) {
             return false;
         }
-        if (annotation(field, NESTED) != null) {
+        if (Annotations.find(field, NESTED) != null) {
             return true;
         }
         return Neighbours.are(field.getDeclaringClass().getName(), type.getName())
@@ -53,7 +53,7 @@ final class NestedFields {
                 || Modifier.isAbstract(type.getModifiers())
                 || JdkTypes.isOfJdk(type)
                 || SecretValues.isType(type)
-                || Arrays.stream(FRAMEWORKS).anyMatch(type.getName()::startsWith);
+                || FrameworkClasses.include(type.getName().replace('.', '/'));
     }
 
     /** Whether two classes were written in one. */
@@ -76,7 +76,7 @@ final class NestedFields {
 
     /** The last name in the path of a field: its own, unless Spring's {@code @Name} gives it another. */
     static String nameOf(Field field) {
-        Annotation name = annotation(field, NAME);
+        Annotation name = Annotations.find(field, NAME);
         if (name == null) {
             return field.getName();
         }
@@ -85,14 +85,5 @@ final class NestedFields {
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException | ClassCastException e) {
             return field.getName(); // not the annotation that Spring has
         }
-    }
-
-    private static Annotation annotation(Field field, String className) {
-        for (Annotation annotation : field.getDeclaredAnnotations()) {
-            if (annotation.annotationType().getName().equals(className)) {
-                return annotation;
-            }
-        }
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 package io.reloadagent.instrument;
 
 import io.reloadagent.adopt.AdoptedAnnotation;
+import io.reloadagent.adopt.FrameworkClasses;
 import io.reloadagent.adopt.Neighbours;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AdoptedClasses {
 
-    private static final String NESTED_FILE = ".class";
+    private static final String FILE = ".class";
 
     private final Set<AdoptedAnnotation> adopted;
 
@@ -32,7 +33,7 @@ public final class AdoptedClasses {
     /** Whether any annotation is adopted, and a class loader sees it: only its classes can carry it. */
     boolean areSeenBy(ClassLoader loader) {
         for (AdoptedAnnotation annotation : adopted) {
-            if (loader.getResource(annotation.className().replace('.', '/') + NESTED_FILE) != null) {
+            if (loader.getResource(annotation.className().replace('.', '/') + FILE) != null) {
                 return true;
             }
         }

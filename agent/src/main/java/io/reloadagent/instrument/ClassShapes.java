@@ -1,5 +1,6 @@
 package io.reloadagent.instrument;
 
+import io.reloadagent.adopt.FrameworkClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;

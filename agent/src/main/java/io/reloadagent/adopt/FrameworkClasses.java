@@ -1,10 +1,10 @@
-package io.reloadagent.instrument;
+package io.reloadagent.adopt;
 
 /**
  * Recognises classes of the frameworks whose annotations can be adopted by their name, {@code org/springframework/boot/Banner}. They carry
  * these annotations, too, and read their own fields once, when they start: a change of them would be told and have no effect.
  */
-final class FrameworkClasses {
+public final class FrameworkClasses {
 
     private static final String[] PACKAGES = {
         "org/springframework/",
@@ -19,7 +19,8 @@ final class FrameworkClasses {
 
     private FrameworkClasses() {}
 
-    static boolean include(String className) {
+    /** Whether a class of this name is one of theirs. */
+    public static boolean include(String className) {
         for (String prefix : PACKAGES) {
             if (className.startsWith(prefix)) {
                 return true;
