@@ -148,7 +148,8 @@ class HistoryStoreTest {
         assertThat(entries()).hasSize(1);
 
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        await().atMost(PATIENCE).until(() -> entries().size() == 2);
+        await().atMost(PATIENCE).until(() -> problem(store).equals("null"));
+        assertThat(entries()).hasSize(2);
         Path away = parent.resolve("away");
         Files.move(directory, away);
         Files.createSymbolicLink(directory, away);
