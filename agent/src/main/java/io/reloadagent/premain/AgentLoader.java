@@ -1,21 +1,24 @@
 package io.reloadagent.premain;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
  * Holds the agent and its dependencies. They lie in the agent's jar where no other loader finds them: under
- * {@code inst/}, class files with another ending. Sees of the outside only the JDK, so that it never meets the
+ * {@code inst/}, class files with another ending, and those that each start needs {@linkplain StartClasses in one piece}. Sees of the outside only the JDK, so that it never meets the
  * application's copy of a library, nor the application the agent's.
  */
 final class AgentLoader extends ClassLoader {
@@ -28,6 +31,10 @@ final class AgentLoader extends ClassLoader {
 
     private final File file;
     private final JarFile jar;
+    private final Set<String> packages = ConcurrentHashMap.newKeySet();
+
+    /** They are needed once, at the start. */
+    private volatile SoftReference<StartClasses> startClasses = new SoftReference<>(null);
 
     private AgentLoader(File file, JarFile jar) {
         // The system loader's parent: the JDK's extension loader on Java 8, its platform loader since.
@@ -44,19 +51,50 @@ final class AgentLoader extends ClassLoader {
         return new File(domain().getCodeSource().getLocation().toURI());
     }
 
+    /** What is in the agent's jar is nowhere else: to ask the JDK's loaders first would cost an exception a class. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("java.")) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            ByteBuffer bytes = loaded == null ? bytes(name) : null;
+            return bytes == null ? super.loadClass(name, resolve) : define(name, bytes);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        ZipEntry entry = entry(name.replace('.', '/') + ".class");
-        if (entry == null) {
-            throw new ClassNotFoundException(name);
+        throw new ClassNotFoundException(name);
+    }
+
+    private Class<?> define(String name, ByteBuffer bytes) {
+        String pack = name.substring(0, name.lastIndexOf('.'));
+        if (packages.add(pack)) {
+            definePackage(pack);
         }
-        try (InputStream in = jar.getInputStream(entry)) {
-            byte[] bytes = readFully(in);
-            definePackage(name.substring(0, name.lastIndexOf('.')));
-            return defineClass(name, bytes, 0, bytes.length, domain());
+        return defineClass(name, bytes, domain());
+    }
+
+    /** Null if it is not in the jar. */
+    private ByteBuffer bytes(String name) throws ClassNotFoundException {
+        try {
+            ByteBuffer packed = startClasses().bytes(name);
+            ZipEntry entry = packed == null ? entry(name.replace('.', '/') + ".class") : null;
+            return entry == null ? packed : ByteBuffer.wrap(readFully(entry));
         } catch (IOException e) {
             throw new ClassNotFoundException(name + " cannot be read from " + file, e);
         }
+    }
+
+    private StartClasses startClasses() throws IOException {
+        StartClasses kept = startClasses.get();
+        if (kept == null) {
+            kept = StartClasses.of(readFully(jar.getEntry(StartClasses.ENTRY)));
+            startClasses = new SoftReference<>(kept);
+        }
+        return kept;
     }
 
     /** Java 8 knows of no package by itself, and libraries ask their classes for theirs. */
@@ -97,12 +135,11 @@ final class AgentLoader extends ClassLoader {
         return AgentLoader.class.getProtectionDomain();
     }
 
-    private static byte[] readFully(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
-        byte[] buffer = new byte[8192];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
+    private byte[] readFully(ZipEntry entry) throws IOException {
+        byte[] bytes = new byte[(int) entry.getSize()];
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+            in.readFully(bytes);
         }
-        return out.toByteArray();
+        return bytes;
     }
 }

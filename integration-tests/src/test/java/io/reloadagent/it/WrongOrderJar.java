@@ -2,13 +2,14 @@ package io.reloadagent.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reloadagent.jar.StartClasses;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import javax.tools.ToolProvider;
 
 /** A copy of the agent's jar in which one class is another: the swap, which publishes before it opens. */
@@ -25,9 +26,12 @@ final class WrongOrderJar {
             Path jar = Files.copy(Launch.AGENT_JAR, directory.resolve("wrong-order.jar"));
             Path swap = compileSwap(directory);
             try (FileSystem entries = FileSystems.newFileSystem(jar)) {
-                Path entry = entries.getPath("inst", SWAP + ".classdata");
-                assertThat(entry).as("the class to replace").exists();
-                Files.copy(swap, entry, StandardCopyOption.REPLACE_EXISTING);
+                Path entry = entries.getPath(StartClasses.ENTRY);
+                Map<String, byte[]> classes = StartClasses.read(Files.readAllBytes(entry));
+                assertThat(classes.put(SWAP.replace('/', '.'), Files.readAllBytes(swap)))
+                        .as("the class to replace")
+                        .isNotNull();
+                Files.write(entry, StartClasses.write(classes));
             }
             return jar;
         } catch (IOException | URISyntaxException e) {

@@ -17,15 +17,27 @@ final class HiddenClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        JarEntry entry = jar.getJarEntry("inst/" + name.replace('.', '/') + ".classdata");
-        if (entry == null) {
-            throw new ClassNotFoundException(name);
-        }
-        try (InputStream stream = jar.getInputStream(entry)) {
-            byte[] bytes = stream.readAllBytes();
+        try {
+            byte[] bytes = entry("inst/" + name.replace('.', '/') + ".classdata");
+            if (bytes == null) {
+                bytes = StartClasses.read(entry(StartClasses.ENTRY)).get(name);
+            }
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
             return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] entry(String name) throws IOException {
+        JarEntry entry = jar.getJarEntry(name);
+        if (entry == null) {
+            return null;
+        }
+        try (InputStream stream = jar.getInputStream(entry)) {
+            return stream.readAllBytes();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.reloadagent.jar;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,9 +71,28 @@ class JarContentIT {
                 .noneMatch(name -> name.endsWith(".class"))
                 .noneMatch(name -> name.startsWith("inst/io/reloadagent/premain/"))
                 .noneMatch(name -> name.matches("inst/io/reloadagent/api/(?!source/).*"))
-                .contains("inst/io/reloadagent/api/source/ConfigurationSource.classdata")
+                .anyMatch(name -> name.startsWith("inst/io/reloadagent/api/source/"))
                 .contains("inst/io/reloadagent/bridge/Bridge.classdata")
                 .contains("inst/META-INF/services/com.fasterxml.jackson.core.JsonFactory");
+    }
+
+    @Test
+    @DisplayName(
+            "holds the classes of each start in one piece, and nowhere else; no class of its own leaves a lambda to the JVM")
+    void startClasses() throws IOException {
+        Map<String, byte[]> inOnePiece;
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            inOnePiece = StartClasses.read(bytes(jar, jar.getJarEntry(StartClasses.ENTRY)));
+        }
+        assertThat(inOnePiece).containsKeys("io.reloadagent.Agent", "io.reloadagent.instrument.Transformer");
+        assertThat(entries())
+                .doesNotContainAnyElementsOf(inOnePiece.keySet().stream()
+                        .map(name -> "inst/" + name.replace('.', '/') + ".classdata")
+                        .toList());
+        assertThat(inOnePiece.entrySet())
+                .filteredOn(file -> file.getKey().startsWith("io.reloadagent."))
+                .allSatisfy(file ->
+                        assertThat(new String(file.getValue(), ISO_8859_1)).doesNotContain("LambdaMetafactory"));
     }
 
     @Test
@@ -91,13 +112,12 @@ class JarContentIT {
     void classFileVersion() throws IOException {
         Map<String, Integer> newer = new TreeMap<>();
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            for (JarEntry entry : classes(jar)) {
-                byte[] start = jar.getInputStream(entry).readNBytes(8);
-                int major = ((start[6] & 0xff) << 8) | (start[7] & 0xff);
+            classes(jar).forEach((name, file) -> {
+                int major = ((file[6] & 0xff) << 8) | (file[7] & 0xff);
                 if (major > JAVA_8) {
-                    newer.put(entry.getName(), major);
+                    newer.put(name, major);
                 }
-            }
+            });
         }
         assertThat(newer).isEmpty();
     }
@@ -161,21 +181,32 @@ class JarContentIT {
         }
     }
 
-    private static List<JarEntry> classes(JarFile jar) {
-        return jar.stream()
-                .filter(entry -> CLASS.matcher(entry.getName()).find())
-                .toList();
+    /** By the names of their files, in the package they are in when they run. */
+    private static Map<String, byte[]> classes(JarFile jar) throws IOException {
+        Map<String, byte[]> classes = new TreeMap<>();
+        for (JarEntry entry : Collections.list(jar.entries())) {
+            if (CLASS.matcher(entry.getName()).find()) {
+                String name = entry.getName().replaceFirst("^inst/", "");
+                classes.put(CLASS.matcher(name).replaceFirst(".class"), bytes(jar, entry));
+            }
+        }
+        StartClasses.read(bytes(jar, jar.getJarEntry(StartClasses.ENTRY)))
+                .forEach((name, file) -> classes.put(name.replace('.', '/') + ".class", file));
+        return classes;
+    }
+
+    private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream content = jar.getInputStream(entry)) {
+            return content.readAllBytes();
+        }
     }
 
     private static void unpackClasses(Path folder) throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            for (JarEntry entry : classes(jar)) {
-                String name = entry.getName().replaceFirst("^inst/", "");
-                Path file = folder.resolve(CLASS.matcher(name).replaceFirst(".class"));
+            for (Map.Entry<String, byte[]> entry : classes(jar).entrySet()) {
+                Path file = folder.resolve(entry.getKey());
                 Files.createDirectories(file.getParent());
-                try (InputStream content = jar.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
+                Files.write(file, entry.getValue());
             }
         }
     }
