@@ -21,6 +21,7 @@ final class Views {
         endpoints.put("/admin/status", new ReadEndpoint(views::status));
         endpoints.put("/admin/health", new ReadEndpoint(views::health));
         endpoints.put("/admin/history", new ReadEndpoint(views::history));
+        endpoints.put(OpenApi.PATH, new ReadEndpoint(OpenApi::answer));
         endpoints.put("/metrics", new ReadEndpoint(views::metrics));
         return endpoints;
     }
