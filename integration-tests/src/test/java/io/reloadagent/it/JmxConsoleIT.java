@@ -139,6 +139,7 @@ class JmxConsoleIT {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // the address is that of a JVM which the test has started
     private static JMXConnector connect(Application application) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(application.pid()));
         try {
