@@ -132,7 +132,7 @@ final class Status {
         return description;
     }
 
-    private static String state(FieldCoverage field, BoundField bound) {
+    static String state(FieldCoverage field, BoundField bound) {
         if (field.isConstant()) {
             return "constant";
         }

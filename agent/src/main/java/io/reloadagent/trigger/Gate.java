@@ -14,6 +14,9 @@ import java.util.Set;
  * that does not speak for this name; 403 would say that the asker may not. A request that a browser says comes from
  * another origin is refused with 403.
  *
+ * <p>The files of the console need the right {@code Host} and nothing else: the page asks for the token, and sends it with each
+ * request that tells anything.
+ *
  * <p>Refusals are logged; after {@link RefusalLimit#ALLOWED} in a minute the remote address is answered with 429
  * and no longer logged. The right token is let in even then: with 256 random bits nobody guesses it, and otherwise any
  * user of the machine could lock the operator out.
@@ -46,6 +49,9 @@ final class Gate {
     void admit(RequestHead request, InetAddress remote) throws Refusal {
         try {
             checkHost(request);
+            if (ConsoleFiles.paths().contains(request.path())) {
+                return; // no data in them, and a link on another page may lead to them
+            }
             checkOrigin(request);
             checkToken(request);
         } catch (Refusal refusal) {

@@ -21,6 +21,9 @@ public interface Operations {
     /** How things are now. */
     AgentState state();
 
+    /** What the sources' values are, which fields follow them, and what of it is not in force; secrets masked, in types of the JDK. */
+    Map<String, Object> config();
+
     /** The versions and the failed reloads that are kept, newest first. */
     List<Map<String, Object>> history();
 

@@ -20,6 +20,7 @@ final class Views {
         Map<String, Endpoint> endpoints = new HashMap<>();
         endpoints.put("/admin/status", new ReadEndpoint(views::status));
         endpoints.put("/admin/health", new ReadEndpoint(views::health));
+        endpoints.put("/admin/config", new ReadEndpoint(views::config));
         endpoints.put("/admin/history", new ReadEndpoint(views::history));
         endpoints.put(OpenApi.PATH, new ReadEndpoint(OpenApi::answer));
         endpoints.put("/metrics", new ReadEndpoint(views::metrics));
@@ -36,6 +37,10 @@ final class Views {
     private Answer health() {
         AgentState now = operations.state();
         return Answer.of(now.isHealthy() ? 200 : 503, now.health());
+    }
+
+    private Answer config() {
+        return Answer.of(200, operations.config());
     }
 
     private Answer history() {

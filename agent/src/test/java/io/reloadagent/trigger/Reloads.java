@@ -42,6 +42,11 @@ final class Reloads implements Operations {
     }
 
     @Override
+    public Map<String, Object> config() {
+        return Map.of("version", 7L);
+    }
+
+    @Override
     public List<Map<String, Object>> history() {
         return List.of(Map.of("version", 7L));
     }
