@@ -9,7 +9,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.reloadagent.it.RawHttp.RawAnswer;
+import io.reloadagent.it.PlainRequests.RawAnswer;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class OpenApiIT {
     private final Set<String> seen = new TreeSet<>();
     private JsonNode document;
     private OpenApiInteractionValidator validator;
-    private RawHttp http;
+    private PlainRequests http;
 
     @OnOldestAndNewest
     @DisplayName("describes every endpoint there is, no other, and every answer that can be provoked, without a member too many")
@@ -59,7 +59,7 @@ class OpenApiIT {
         try (Application service = SERVICE.start(jdk, workspace)) {
             AgentHttp client = AgentHttp.of(service, workspace);
             service.awaitSeen("a", 1);
-            http = new RawHttp(
+            http = new PlainRequests(
                     client.address(), Files.readString(workspace.file("token")).trim());
             document = client.get("/admin/openapi.json");
             validator = OpenApiInteractionValidator.createForInlineApiSpecification(document.toString())

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Requests as they are written, also those that no HTTP client would send. Immutable. */
-final class RawHttp {
+final class PlainRequests {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -37,7 +37,7 @@ final class RawHttp {
     private final URI address;
     private final String token;
 
-    RawHttp(URI address, String token) {
+    PlainRequests(URI address, String token) {
         this.address = address;
         this.token = token;
     }
