@@ -18,15 +18,16 @@ final class Views {
     static Map<String, Endpoint> of(Operations operations) {
         Views views = new Views(operations);
         Map<String, Endpoint> endpoints = new HashMap<>();
-        endpoints.put("/admin/status", new ReadEndpoint(views::status));
+        endpoints.put("/admin/status", ReadEndpoint.byRole(views::status));
         endpoints.put("/admin/health", new ReadEndpoint(views::health));
         endpoints.put("/admin/history", new ReadEndpoint(views::history));
         endpoints.put("/metrics", new ReadEndpoint(views::metrics));
         return endpoints;
     }
 
-    private Answer status() {
+    private Answer status(Role role) {
         Map<String, Object> status = operations.state().toMap();
+        status.put("role", role.toString());
         status.put("logLevel", LogLevels.text(operations.logLevel()));
         return Answer.of(200, status);
     }
