@@ -231,6 +231,7 @@ public final class Agent {
         AgentOperations operations =
                 new AgentOperations(coordinator, kept, view, status, config, stop, reporting, readings);
         RemoteTriggers remote = new RemoteTriggers(settings, operations, log);
+        status.tellProblemsOf(remote::problems);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
         CliTrigger cli = new CliTrigger(operations, settings.get(SettingCatalog.TIMEOUT), log);

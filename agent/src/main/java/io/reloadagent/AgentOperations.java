@@ -115,7 +115,7 @@ final class AgentOperations implements Operations {
     }
 
     @Override
-    public void refusedAccess(String from, int status, String why, long silentSeconds) {
-        reporting.refusedAccess(from, status, why, silentSeconds);
+    public void refusedAccess(String from, String role, int status, String why, long silentSeconds) {
+        reporting.refusedAccess(from, role, status, why, silentSeconds);
     }
 }

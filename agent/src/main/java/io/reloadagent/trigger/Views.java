@@ -18,7 +18,7 @@ final class Views {
     static Map<String, Endpoint> of(Operations operations) {
         Views views = new Views(operations);
         Map<String, Endpoint> endpoints = new HashMap<>();
-        endpoints.put("/admin/status", new ReadEndpoint(views::status));
+        endpoints.put("/admin/status", ReadEndpoint.byRole(views::status));
         endpoints.put("/admin/health", new ReadEndpoint(views::health));
         endpoints.put("/admin/config", new ReadEndpoint(views::config));
         endpoints.put("/admin/history", new ReadEndpoint(views::history));
@@ -27,8 +27,9 @@ final class Views {
         return endpoints;
     }
 
-    private Answer status() {
+    private Answer status(Role role) {
         Map<String, Object> status = operations.state().toMap();
+        status.put("role", role.toString());
         status.put("logLevel", LogLevels.text(operations.logLevel()));
         return Answer.of(200, status);
     }
