@@ -53,7 +53,7 @@ final class Gate {
         try {
             checkHost(request);
             if (ConsoleFiles.paths().contains(request.path())) {
-                return; // no data in them, and a link on another page may lead to them
+                return Role.READ; // no data in them, and a link on another page may lead to them
             }
             checkOrigin(request);
             return role(request);

@@ -28,6 +28,11 @@ final class Views {
     }
 
     private Answer status(Role role) {
+        return status(operations, role);
+    }
+
+    /** How the agent is, for who has a role. */
+    static Answer status(Operations operations, Role role) {
         Map<String, Object> status = operations.state().toMap();
         status.put("role", role.toString());
         status.put("logLevel", LogLevels.text(operations.logLevel()));
