@@ -58,7 +58,7 @@ final class ConsoleBrowser implements AutoCloseable {
         endPage();
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         Page page = context.newPage();
-        page.setDefaultTimeout(Application.PATIENCE.toMillis());
+        page.setDefaultTimeout((double) Application.PATIENCE.toMillis());
         page.onConsoleMessage(message -> {
             if (!message.type().equals("log") && !message.text().matches(REFUSED)) {
                 complaints.add(message.type() + ": " + message.text());

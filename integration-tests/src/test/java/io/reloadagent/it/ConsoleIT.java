@@ -49,7 +49,7 @@ class ConsoleIT {
         }
         assumeTrue(chromium != null, "no Chromium on the PATH");
         browser = ConsoleBrowser.start(chromium);
-        PlaywrightAssertions.setDefaultAssertionTimeout(Application.PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) Application.PATIENCE.toMillis());
     }
 
     @AfterAll
@@ -187,7 +187,8 @@ class ConsoleIT {
             Page page = open(first, workspace, WIDE);
             signIn(page, workspace);
             assertThat(page.locator("#link")).hasText("Live");
-            first.close();
+            first.terminate();
+            first.awaitExit();
             assertThat(page.locator("#link")).hasText("Connection lost, trying again");
             workspace.source("service: {a: 77}");
             try (Application second = start(workspace, port)) {
