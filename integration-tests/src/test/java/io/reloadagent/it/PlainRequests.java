@@ -87,7 +87,7 @@ final class PlainRequests {
         }
     }
 
-    /** To its end, or to that of the head if it is a stream of events. */
+    /** To its end; of a stream of events, which has none, the head, and a remark as its body. */
     private static RawAnswer read(InputStream in) throws IOException {
         List<String> head = new ArrayList<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -96,7 +96,7 @@ final class PlainRequests {
         int status = Integer.parseInt(head.get(0).split(" ")[1]);
         List<String> headers = List.copyOf(head.subList(1, head.size()));
         boolean endless = headers.stream().anyMatch(header -> header.contains("text/event-stream"));
-        return new RawAnswer(status, headers, endless ? "" : new String(in.readAllBytes(), UTF_8));
+        return new RawAnswer(status, headers, endless ? "goes on" : new String(in.readAllBytes(), UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {
