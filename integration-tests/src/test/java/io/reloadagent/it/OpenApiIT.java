@@ -187,8 +187,8 @@ class OpenApiIT {
         for (String method : List.of("GET", "HEAD")) {
             expect(200, method + " /", http.send(method, "/", "", host));
             expect(400, method + " /", http.send(method, "/", ""));
-            expect(431, method + " /", http.send(method, "/", "", host, "X-Long: " + "x".repeat(9000)));
         }
+        expect(431, "GET /", http.send("GET", "/", "", host, "X-Long: " + "x".repeat(9000)));
         int kind = 0;
         List<String> withToken = operations().stream().filter(this::needsToken).toList();
         for (String operation : withToken.subList(0, 6)) {
