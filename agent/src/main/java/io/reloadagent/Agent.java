@@ -227,8 +227,11 @@ public final class Agent {
                 new HistoryReport(history, view, new Difference(secret), () -> disk.status(archive.status()));
         Status status = new Status(coordinator, view, installation, binder, kept, reporting::problems, following);
         AgentReadings readings = new AgentReadings(coordinator, setup, status, reporting);
-        AgentOperations operations = new AgentOperations(coordinator, kept, view, status, stop, reporting, readings);
+        ConfigReport config = new ConfigReport(coordinator, versions, history, binder, installation, secret);
+        AgentOperations operations =
+                new AgentOperations(coordinator, kept, view, status, config, stop, reporting, readings);
         RemoteTriggers remote = new RemoteTriggers(settings, operations, log);
+        status.tellProblemsOf(remote::problems);
         stop.first("close HTTP and JMX", remote::close);
         remote.start(instrumentation);
         CliTrigger cli = new CliTrigger(operations, settings.get(SettingCatalog.TIMEOUT), log);

@@ -23,6 +23,7 @@ final class AgentOperations implements Operations {
     private final HistoryReport history;
     private final ResultView view;
     private final Status status;
+    private final ConfigReport config;
     private final Runnable stop;
     private final Reporting reporting;
     private final Readings readings;
@@ -32,6 +33,7 @@ final class AgentOperations implements Operations {
             HistoryReport history,
             ResultView view,
             Status status,
+            ConfigReport config,
             Runnable stop,
             Reporting reporting,
             Readings readings) {
@@ -39,6 +41,7 @@ final class AgentOperations implements Operations {
         this.history = history;
         this.view = view;
         this.status = status;
+        this.config = config;
         this.stop = stop;
         this.reporting = reporting;
         this.readings = readings;
@@ -52,6 +55,11 @@ final class AgentOperations implements Operations {
     @Override
     public AgentState state() {
         return status.get();
+    }
+
+    @Override
+    public Map<String, Object> config() {
+        return config.get();
     }
 
     @Override
@@ -107,7 +115,7 @@ final class AgentOperations implements Operations {
     }
 
     @Override
-    public void refusedAccess(String from, int status, String why, long silentSeconds) {
-        reporting.refusedAccess(from, status, why, silentSeconds);
+    public void refusedAccess(String from, String role, int status, String why, long silentSeconds) {
+        reporting.refusedAccess(from, role, status, why, silentSeconds);
     }
 }

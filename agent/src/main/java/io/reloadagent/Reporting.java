@@ -147,6 +147,7 @@ final class Reporting implements Consumer<Result> {
         data.put("reloadID", result.reloadId());
         data.put("trigger", shown.get("trigger"));
         data.put("actor", result.request().actor());
+        data.put("role", role(result.request().trigger().toString()));
         data.put("reason", shown.get("reason"));
         data.put("sections", shown.get("sections"));
         data.put("backToVersion", shown.get("backToVersion"));
@@ -192,12 +193,19 @@ final class Reporting implements Consumer<Result> {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("trigger", trigger);
         data.put("actor", actor);
+        data.put("role", role(trigger));
         data.put("reason", reason);
         return data;
     }
 
-    void refusedAccess(String from, int status, String why, long silentSeconds) {
+    /** Who asks in one of these ways needs the role for whatever is kept; the others know no roles. */
+    private static String role(String trigger) {
+        return trigger.equals(Trigger.HTTP.toString()) || trigger.equals(Trigger.CLI.toString()) ? "operate" : null;
+    }
+
+    void refusedAccess(String from, String role, int status, String why, long silentSeconds) {
         Map<String, Object> data = data(Trigger.HTTP.toString(), from, null);
+        data.put("role", role);
         data.put("status", status);
         data.put("message", why);
         data.put("silentSeconds", silentSeconds);

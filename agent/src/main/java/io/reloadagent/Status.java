@@ -31,7 +31,7 @@ final class Status {
     private final Installation installation;
     private final Binder binder;
     private final HistoryReport history;
-    private final Supplier<List<String>> reporting;
+    private final List<Supplier<List<String>>> others = new CopyOnWriteArrayList<>();
     private final Following following;
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -49,13 +49,18 @@ final class Status {
         this.installation = installation;
         this.binder = binder;
         this.history = history;
-        this.reporting = reporting;
+        this.others.add(reporting);
         this.following = following;
     }
 
     /** Adds something that an operator should know from now on. */
     void note(String text) {
         notes.add(text);
+    }
+
+    /** Has the problems of another part told from now on, a sentence each. */
+    void tellProblemsOf(Supplier<List<String>> other) {
+        others.add(other);
     }
 
     /** As it is now. */
@@ -85,7 +90,7 @@ final class Status {
         if (ofHistory != null) {
             problems.add(ofHistory);
         }
-        problems.addAll(reporting.get());
+        others.forEach(other -> problems.addAll(other.get()));
         return new Health(ofReloads.state(), problems);
     }
 
@@ -132,7 +137,7 @@ final class Status {
         return description;
     }
 
-    private static String state(FieldCoverage field, BoundField bound) {
+    static String state(FieldCoverage field, BoundField bound) {
         if (field.isConstant()) {
             return "constant";
         }

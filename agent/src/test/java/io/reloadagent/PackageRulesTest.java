@@ -38,13 +38,15 @@ class PackageRulesTest {
             Map.entry("settings", Set.of("apply", "bind", "source", "report", "field", "adopt")),
             Map.entry("store", Set.of("source", "report")),
             Map.entry("reload", Set.of("store", "bind", "source", "report", "field")),
-            Map.entry("trigger", Set.of("store", "settings", "reload", "bind", "source", "report", "field")),
+            Map.entry("trigger", Set.of("keys", "store", "settings", "reload", "bind", "source", "report", "field")),
             Map.entry("process", Set.of()),
+            Map.entry("keys", Set.of()),
             Map.entry("console", Set.of("trigger", "reload", "bind", "source", "report", "field")),
             Map.entry(
                     "cli",
                     Set.of(
                             "apply",
+                            "keys",
                             "levels",
                             "process",
                             "store",

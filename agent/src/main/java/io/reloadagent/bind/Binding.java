@@ -90,6 +90,11 @@ final class Binding {
         return target.secrets(path);
     }
 
+    /** The field's type as it is declared. */
+    String typeName() {
+        return target.typeName();
+    }
+
     /** Converts a node to the field's type. */
     Object convert(Node node) throws SourceException {
         return target.convert(node, path);

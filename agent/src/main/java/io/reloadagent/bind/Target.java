@@ -32,6 +32,11 @@ final class Target {
         this.constraints = constraints;
     }
 
+    /** The field's type as it is declared, {@code java.util.List<java.lang.String>} for example. */
+    String typeName() {
+        return type.getTypeName();
+    }
+
     /** Makes a value. */
     Object convert(Node node, Path path) throws SourceException {
         converter.refuseUnresolved(node, path);

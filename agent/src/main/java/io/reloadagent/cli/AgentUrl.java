@@ -6,13 +6,20 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Where an agent listens: a loopback address of this machine, so that no token ever leaves it. Immutable. */
+/**
+ * Where an agent listens: a loopback address of this machine, so that no token ever leaves it; or any other by https, where a certificate
+ * shows who is there. Immutable.
+ */
 final class AgentUrl {
 
     static final String DEFAULT = "http://127.0.0.1:7099";
 
     private static final String EXAMPLE = "; write " + DEFAULT + ", for example";
+
+    /** A name of a machine, which begins with a letter, and a port. */
+    private static final Pattern NAME = Pattern.compile("(?!localhost:)[A-Za-z][A-Za-z0-9.-]*:[1-9][0-9]{0,4}");
 
     private final String base;
 
@@ -23,7 +30,7 @@ final class AgentUrl {
     /**
      * Understands {@code http://127.0.0.1:7099}, {@code https://localhost:7099} and {@code http://[::1]:7099}.
      *
-     * @throws WrongCallException if it is something else, or another machine
+     * @throws WrongCallException if it is something else, or another machine without TLS
      */
     static AgentUrl parse(String text) throws WrongCallException {
         URI uri = uri(text);
@@ -49,10 +56,13 @@ final class AgentUrl {
 
     /** A certificate may be for a name; otherwise nobody is asked what localhost is. */
     private static String host(String authority, String scheme) throws WrongCallException {
+        if (scheme.equals("https") && NAME.matcher(authority).matches()) {
+            return authority;
+        }
         try {
             HttpAddress address = HttpAddress.parse(authority);
-            if (!address.socketAddress().getAddress().isLoopbackAddress()
-                    || address.socketAddress().getPort() == 0) {
+            boolean reachable = scheme.equals("https") ? !address.isWildcard() : address.isLoopback();
+            if (!reachable || address.socketAddress().getPort() == 0) {
                 throw new IllegalArgumentException("another machine, or no port");
             }
             int port = address.socketAddress().getPort();
@@ -60,8 +70,8 @@ final class AgentUrl {
             return isName && scheme.equals("http") ? "127.0.0.1:" + port : address.withPort(port);
         } catch (IllegalArgumentException unusable) {
             throw new WrongCallException(
-                    "an agent is asked on its own machine only, at a loopback address with a port" + EXAMPLE
-                            + "; from elsewhere, run this there, by ssh for example",
+                    "an agent is asked at a loopback address with a port" + EXAMPLE
+                            + "; on another machine by https:// only, or run this there, by ssh for example",
                     unusable);
         }
     }

@@ -43,6 +43,11 @@ final class ConfiguredTarget {
         }
     }
 
+    /** What the address begins with. */
+    String scheme() throws WrongCallException {
+        return text(SettingCatalog.HTTP_KEY_STORE).isEmpty() ? "http://" : "https://";
+    }
+
     /** Never empty. */
     String address() throws WrongCallException {
         String address = text(SettingCatalog.HTTP_ADDRESS);

@@ -95,7 +95,7 @@ final class Reply {
 
     /** Whether the request itself was refused, with a {@link #detail}; else it has what the endpoint tells. */
     boolean isRefusal() {
-        return !isSuccess() && json.path("detail").isTextual();
+        return !isSuccess() && json.path("detail").isTextual() && !json.has("outcome");
     }
 
     /** Why it was refused. */

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -40,6 +41,9 @@ final class Target {
             description = "How long to wait for the answer. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Mixin
+    private ClientKeys keys;
+
     /**
      * The agent, which is not asked anything yet.
      *
@@ -56,17 +60,18 @@ final class Target {
         try {
             ConfiguredTarget configured = config == null ? null : ConfiguredTarget.read(config);
             AgentUrl address = AgentUrl.parse(address(configured));
-            return new UrlClient(address, new StoredToken(token(configured)).read(), Duration.ofSeconds(seconds));
+            return new UrlClient(
+                    address, new StoredToken(token(configured)).read(), keys.factory(), Duration.ofSeconds(seconds));
         } catch (InvalidPathException noName) {
             throw new WrongCallException(
-                    "--config or --token-file: not the name of a file: " + noName.getReason(), noName);
+                    "--config, --token-file or a file of TLS: not the name of a file: " + noName.getReason(), noName);
         }
     }
 
     private AgentClient process(String pid) throws WrongCallException {
-        if (url != null || config != null || tokenFile != null) {
+        if (url != null || config != null || tokenFile != null || keys.areGiven()) {
             throw new WrongCallException(
-                    "name the agent by its process, or by --url, --config and --token-file; not both");
+                    "name the agent by its process, or by --url, --config, --token-file and what belongs to TLS; not both");
         }
         return new ProcessClient(ProcessNumber.parse(pid), Duration.ofSeconds(seconds));
     }
@@ -75,7 +80,7 @@ final class Target {
         if (url != null) {
             return url;
         }
-        return configured == null ? AgentUrl.DEFAULT : "http://" + configured.address();
+        return configured == null ? AgentUrl.DEFAULT : configured.scheme() + configured.address();
     }
 
     private Path token(ConfiguredTarget configured) throws WrongCallException {

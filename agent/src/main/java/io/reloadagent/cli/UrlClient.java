@@ -10,6 +10,9 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Asks an agent over HTTP: by no proxy, following no redirect, within a time, for an answer of limited size. The token is sent
@@ -25,9 +28,14 @@ final class UrlClient implements AgentClient {
     private final String token;
     private final Duration timeout;
 
-    UrlClient(AgentUrl url, String token, Duration timeout) {
+    /** Null for that of this Java. */
+    private final SSLSocketFactory tls;
+
+    /** @param tls null for that of this Java */
+    UrlClient(AgentUrl url, String token, SSLSocketFactory tls, Duration timeout) {
         this.url = url;
         this.token = token;
+        this.tls = tls;
         this.timeout = timeout;
     }
 
@@ -79,6 +87,9 @@ final class UrlClient implements AgentClient {
     private HttpURLConnection open(String pathAndQuery, int readMillis) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) url.resolve(pathAndQuery).openConnection(Proxy.NO_PROXY);
+        if (tls != null && connection instanceof HttpsURLConnection) {
+            ((HttpsURLConnection) connection).setSSLSocketFactory(tls);
+        }
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setConnectTimeout(CONNECT_MILLIS);
@@ -110,6 +121,12 @@ final class UrlClient implements AgentClient {
                     "no answer from " + url + " within " + timeout.toMillis() / 1_000
                             + " s; what was asked for may still"
                             + " happen: the agent's log tells. --timeout gives it longer",
+                    failure);
+        }
+        if (failure instanceof SSLException) {
+            return new NotReachedException(
+                    "TLS with " + url + " fails: " + Printable.of(failure) + "; --trust-store names the certificates"
+                            + " that may vouch for the agent, --key-store the own one",
                     failure);
         }
         return new NotReachedException(

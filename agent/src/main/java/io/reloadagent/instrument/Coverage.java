@@ -23,13 +23,18 @@ final class Coverage {
 
     /** Adds the changed reads of a loader's classes: a field's class is found where a read of it was resolved before. */
     void add(ClassLoader loader, List<Map<FieldReference, Integer>> readers) {
-        Map<String, Class<?>> initiated = new HashMap<>();
+        Map<String, Class<?>> owners = new HashMap<>();
+        readers.forEach(reader -> reader.keySet().forEach(read -> owners.put(dotted(read), null)));
         for (Class<?> type : instrumentation.getInitiatedClasses(loader)) {
-            initiated.put(type.getName().replace('.', '/'), type);
+            owners.replace(type.getName(), type);
         }
         for (Map<FieldReference, Integer> reader : readers) {
-            reader.forEach((read, sites) -> add(initiated.get(read.owner), read, sites));
+            reader.forEach((read, sites) -> add(owners.get(dotted(read)), read, sites));
         }
+    }
+
+    private static String dotted(FieldReference read) {
+        return read.owner.replace('/', '.');
     }
 
     private void add(Class<?> owner, FieldReference read, int sites) {

@@ -123,7 +123,7 @@ public final class Installation {
     public List<FieldCoverage> coverage() {
         Coverage coverage = new Coverage(instrumentation);
         transformer.addTo(coverage);
-        return loaded.find(type -> transformer.dynamicMembers(type) != null && !SelfTest.isProbe(type)).stream()
+        return loaded.findKnown(type -> transformer.dynamicMembers(type) != null && !SelfTest.isProbe(type)).stream()
                 .flatMap(type -> coverage.of(type, transformer.dynamicMembers(type)).stream())
                 .collect(Collectors.toList());
     }

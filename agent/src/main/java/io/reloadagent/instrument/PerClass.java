@@ -14,12 +14,14 @@ import java.util.WeakHashMap;
  */
 final class PerClass<V> {
 
-    /** By loader, then by internal name, {@code com/acme/Main}. Guarded by itself. */
+    /** By loader, then by name as {@link Class#getName} has it, which costs nothing to look up. Guarded by itself. */
     private final Map<ClassLoader, Map<String, V>> values = new WeakHashMap<>();
 
+    /** @param className {@code com/acme/Main} */
     void put(ClassLoader loader, String className, V value) {
+        String name = className.replace('/', '.');
         synchronized (values) {
-            values.computeIfAbsent(loader, unknown -> new HashMap<>()).put(className, value);
+            values.computeIfAbsent(loader, unknown -> new HashMap<>()).put(name, value);
         }
     }
 
@@ -27,7 +29,7 @@ final class PerClass<V> {
     V get(Class<?> type) {
         synchronized (values) {
             Map<String, V> ofLoader = values.get(type.getClassLoader());
-            return ofLoader == null ? null : ofLoader.get(type.getName().replace('.', '/'));
+            return ofLoader == null ? null : ofLoader.get(type.getName());
         }
     }
 

@@ -248,6 +248,16 @@ public final class Coordinator {
         return new ArrayList<>(drift);
     }
 
+    /** What the sources held when they could be parsed last. */
+    public Document latest() {
+        return standing.latest();
+    }
+
+    /** The paths that some reload of this JVM said need a restart, whatever they hold now; unmodifiable, and goes on growing. */
+    public Set<Path> needingRestart() {
+        return standing.needingRestart();
+    }
+
     /** Whether it, something above, or something beneath it is among others. */
     private static boolean isTold(Path path, NavigableSet<Path> others) {
         Path next = others.ceiling(path);

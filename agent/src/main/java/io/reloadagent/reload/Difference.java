@@ -1,13 +1,10 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.bind.SecretPaths;
-import io.reloadagent.source.Branch;
 import io.reloadagent.source.Document;
-import io.reloadagent.source.Leaf;
 import io.reloadagent.source.Leaves;
 import io.reloadagent.source.Node;
 import io.reloadagent.source.Path;
-import io.reloadagent.source.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** What two versions were made from, compared path by path, in types of the JDK; secret values masked. */
 public final class Difference {
-
-    private static final String MASKED = "***";
 
     private final Predicate<Path> secret;
 
@@ -41,13 +35,13 @@ public final class Difference {
         Set<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         paths.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
-        UnaryOperator<String> mask = new SecretTexts(secret, from, to);
+        ShownNodes nodes = new ShownNodes(secret, from, to);
         Map<String, Map<String, Object>> changes = new LinkedHashMap<>();
         for (String text : paths) {
             Path path = Path.of("").child(text);
             String shown = SecretPaths.shown(path, secret);
-            Object old = value(path, before.get(text), mask);
-            changes.putIfAbsent(shown, change(shown, old, value(path, after.get(text), mask)));
+            Object old = nodes.of(path, before.get(text));
+            changes.putIfAbsent(shown, change(shown, old, nodes.of(path, after.get(text))));
         }
         return new ArrayList<>(changes.values());
     }
@@ -58,35 +52,5 @@ public final class Difference {
         change.put("from", from);
         change.put("to", to);
         return change;
-    }
-
-    private Object value(Path path, Node node, UnaryOperator<String> mask) {
-        if (node == null) {
-            return null;
-        }
-        if (secret.test(path)) {
-            return MASKED;
-        }
-        if (node instanceof Sequence) {
-            List<Object> items = new ArrayList<>();
-            ((Sequence) node).items().forEach(item -> items.add(value(path, item, mask)));
-            return items;
-        }
-        return node instanceof Branch ? values(path, (Branch) node, mask) : value((Leaf) node, mask);
-    }
-
-    private Map<String, Object> values(Path path, Branch branch, UnaryOperator<String> mask) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        branch.entries().forEach((key, node) -> values.put(key, value(path.child(key), node, mask)));
-        return values;
-    }
-
-    private static Object value(Leaf leaf, UnaryOperator<String> mask) {
-        if (leaf.isWithheld() || leaf.hiddenUtf8() != null) {
-            return MASKED;
-        }
-        boolean asWritten = String.valueOf(leaf.value()).equals(leaf.text());
-        String masked = mask.apply(leaf.text());
-        return asWritten && masked.equals(leaf.text()) ? leaf.value() : masked;
     }
 }

@@ -111,6 +111,16 @@ public final class History {
         return all;
     }
 
+    /** The versions of this JVM that are kept, oldest first, each with what it was made from. */
+    public synchronized List<HistoryEntry> versions() {
+        return entries.stream().filter(HistoryEntry::isVersion).collect(Collectors.toList());
+    }
+
+    /** What the sources held when the agent started. */
+    public Document initial() {
+        return initial;
+    }
+
     /**
      * What a version was made from; null if it is not kept, or never was. Waits for the disk, if it is one of an earlier JVM: there are
      * withheld leaves in its document then, in place of secrets.

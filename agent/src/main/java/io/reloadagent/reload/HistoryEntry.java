@@ -83,7 +83,7 @@ public final class HistoryEntry {
     }
 
     /** What the version was made from; null if none was made, or by an earlier JVM. */
-    Document document() {
+    public Document document() {
         return document;
     }
 }

@@ -59,7 +59,8 @@ public final class Scope {
         return dryRun;
     }
 
-    boolean isRollBack() {
+    /** Whether an earlier version is to be gone back to. */
+    public boolean isRollBack() {
         return version != 0;
     }
 

@@ -1,7 +1,11 @@
 package io.reloadagent.reload;
 
 import io.reloadagent.source.Document;
+import io.reloadagent.source.Path;
 import io.reloadagent.source.Snapshot;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the reloads so far have shown. Written by the coordinator's thread alone, read by any. */
 final class Standing {
@@ -20,6 +24,9 @@ final class Standing {
     private volatile boolean late;
 
     private volatile Result lastResult;
+
+    /** What changed and was not taken over by any field, ever since the start. Written by the coordinator's thread. */
+    private final Set<Path> needingRestart = ConcurrentHashMap.newKeySet();
 
     /**
      * Before the first reload.
@@ -58,6 +65,9 @@ final class Standing {
         boolean tried = !result.request().scope().isDryRun() && result.outcome() != Outcome.INVALID;
         Outcome outcome = result.outcome();
         lastResult = tried ? result : lastResult;
+        if (tried && outcome.isSuccess()) {
+            needingRestart.addAll(result.restartRequired());
+        }
         degraded = outcome.isDegrading() || (degraded && outcome != Outcome.APPLIED);
         late &= outcome != Outcome.APPLIED;
         latest = document == null ? latest : document;
@@ -65,6 +75,11 @@ final class Standing {
 
     Snapshot content() {
         return content;
+    }
+
+    /** The paths that some reload said need a restart; they may have gone back to what they were. Thread-safe; read only. */
+    Set<Path> needingRestart() {
+        return Collections.unmodifiableSet(needingRestart);
     }
 
     Document latest() {

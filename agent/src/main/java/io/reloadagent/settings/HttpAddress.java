@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the agent listens: a loopback address and a port. Names other than {@code localhost} are not taken, as whoever
+ * Where the agent listens: an address of this machine and a port. Names other than {@code localhost} are not taken, as whoever
  * answers for them would decide where the agent listens. Immutable.
  */
 public final class HttpAddress {
@@ -31,7 +32,7 @@ public final class HttpAddress {
     /**
      * Understands {@code 127.0.0.1:7099}, {@code [::1]:7099} and {@code localhost:7099}; port 0 is any free one.
      *
-     * @throws IllegalArgumentException if it is something else, or can be reached from other machines
+     * @throws IllegalArgumentException if it is something else
      */
     public static HttpAddress parse(String text) {
         Matcher matcher = FORM.matcher(text.trim().toLowerCase(Locale.ROOT));
@@ -45,16 +46,22 @@ public final class HttpAddress {
         } catch (UnknownHostException noAddress) {
             throw malformed(text);
         }
-        if (!address.isLoopbackAddress()) {
-            throw new IllegalArgumentException("http.address '" + text + "' can be reached from other machines, which"
-                    + " needs TLS, and this version has none; use a loopback address such as 127.0.0.1:7099");
-        }
         return new HttpAddress(host, new InetSocketAddress(address, Integer.parseInt(matcher.group(2))));
     }
 
     private static IllegalArgumentException malformed(String text) {
         return new IllegalArgumentException(
                 "http.address '" + text + "' is not an IP address and a port such as 127.0.0.1:7099 or [::1]:7099");
+    }
+
+    /** Whether only this machine can reach it. */
+    public boolean isLoopback() {
+        return socketAddress.getAddress().isLoopbackAddress();
+    }
+
+    /** Whether it is every address of this machine, and no one in particular. */
+    public boolean isWildcard() {
+        return socketAddress.getAddress().isAnyLocalAddress();
     }
 
     /** Where to listen. */
@@ -69,6 +76,9 @@ public final class HttpAddress {
 
     /** What a client that means this address writes into its {@code Host} header, in lower case. */
     public Set<String> hostHeaders(int port) {
+        if (!isLoopback()) {
+            return Collections.singleton(withPort(port));
+        }
         String literal = socketAddress.getAddress().getHostAddress();
         String canonical = literal.contains(":") ? "[::1]" : literal;
         return new HashSet<>(Arrays.asList(withPort(port), canonical + ":" + port, "localhost:" + port));

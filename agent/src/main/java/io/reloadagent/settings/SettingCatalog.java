@@ -6,6 +6,7 @@ import io.reloadagent.bind.SizeText;
 import io.reloadagent.report.Level;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -114,6 +115,57 @@ public final class SettingCatalog {
             "The file with the token that HTTP asks for; written with a new one if it does not exist;"
                     + " empty: ~/.reload-agent/token.");
 
+    /** The file that holds the token of who may only read. */
+    public static final Setting<String> HTTP_READ_TOKEN_FILE = new Setting<>(
+            "http.read-token-file",
+            "",
+            FileName::expand,
+            "The file with a second token, for who may look at everything and change nothing; written as the first one;"
+                    + " empty: there is none.");
+
+    /** What clients call the agent. */
+    public static final Setting<List<String>> HTTP_HOSTS = new Setting<>(
+            "http.hosts",
+            "",
+            SettingCatalog::hosts,
+            "The only names by which clients may call the agent, app.example.com for example, or app.example.com:8443"
+                    + " where it is not the port of http.address, with a space between them; empty: the address itself.");
+
+    /** The key store of HTTP; empty for no TLS. */
+    public static final Setting<String> HTTP_KEY_STORE = new Setting<>(
+            "http.tls.key-store",
+            "",
+            FileName::expand,
+            "The file with the private key and the certificate of HTTP, PKCS12 or JKS; empty: no TLS.");
+
+    /** The file that holds the key store's password. */
+    public static final Setting<String> HTTP_KEY_STORE_PASSWORD_FILE = new Setting<>(
+            "http.tls.key-store-password-file",
+            "",
+            FileName::expand,
+            "The file with the password of http.tls.key-store, readable for its owner alone.");
+
+    /** The trust store of HTTP; empty for none. */
+    public static final Setting<String> HTTP_TRUST_STORE = new Setting<>(
+            "http.tls.trust-store",
+            "",
+            FileName::expand,
+            "The file with the certificates of those who vouch for clients, PEM, PKCS12 or JKS; empty: none.");
+
+    /** The file that holds the trust store's password; empty for none. */
+    public static final Setting<String> HTTP_TRUST_STORE_PASSWORD_FILE = new Setting<>(
+            "http.tls.trust-store-password-file",
+            "",
+            FileName::expand,
+            "The file with the password of http.tls.trust-store, readable for its owner alone; empty: it has none.");
+
+    /** Whether clients have to have a certificate. */
+    public static final Setting<ClientAuth> HTTP_CLIENT_AUTH = new Setting<>(
+            "http.tls.client-auth",
+            "none",
+            SettingCatalog::clientAuth,
+            "Whether clients show a certificate besides the token: none, want or need.");
+
     /** Whether the MBean is registered. */
     public static final Setting<Boolean> JMX_ENABLED =
             new Setting<>("jmx.enabled", "true", SettingCatalog::bool, "Whether the MBean is registered.");
@@ -212,6 +264,13 @@ public final class SettingCatalog {
             ADOPT,
             HTTP_ADDRESS,
             HTTP_TOKEN_FILE,
+            HTTP_READ_TOKEN_FILE,
+            HTTP_HOSTS,
+            HTTP_KEY_STORE,
+            HTTP_KEY_STORE_PASSWORD_FILE,
+            HTTP_TRUST_STORE,
+            HTTP_TRUST_STORE_PASSWORD_FILE,
+            HTTP_CLIENT_AUTH,
             JMX_ENABLED,
             HISTORY_DIR,
             HISTORY_SECRETS,
@@ -315,6 +374,30 @@ public final class SettingCatalog {
             throw new IllegalArgumentException("expected HUP, USR1 or USR2");
         }
         return name;
+    }
+
+    /** Names and addresses, in lower case, some with a port. */
+    private static List<String> hosts(String text) {
+        List<String> hosts = new ArrayList<>();
+        for (String host : text.trim().toLowerCase(Locale.ROOT).split("[ ,]+")) {
+            if (host.isEmpty()) {
+                continue;
+            }
+            if (!host.matches("([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?")) {
+                throw new IllegalArgumentException("expected names such as app.example.com or app.example.com:8443");
+            }
+            hosts.add(host);
+        }
+        return Collections.unmodifiableList(hosts);
+    }
+
+    private static ClientAuth clientAuth(String text) {
+        for (ClientAuth auth : ClientAuth.values()) {
+            if (auth.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return auth;
+            }
+        }
+        throw new IllegalArgumentException("expected none, want or need");
     }
 
     private static Long auditSize(String text) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An HTTP answer that nobody may store, sniff or read from another origin, after which the connection closes: JSON unless
+ * An HTTP answer that nobody may store, sniff or read from another origin: JSON unless
  * it says otherwise. Immutable.
  */
 final class Answer {
@@ -27,6 +27,10 @@ final class Answer {
     private static final Map<Integer, String> TITLES = titles();
 
     private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    /** For how long a client may keep the connection without asking anything, as it is told. */
+    static final int KEEP_ALIVE_SECONDS = 10;
 
     private final int status;
     private final Map<String, String> headers;
@@ -36,12 +40,21 @@ final class Answer {
     /** Null unless the connection stays open. */
     private final Continuation continuation;
 
-    private Answer(int status, Map<String, String> headers, String type, byte[] body, Continuation continuation) {
+    private final boolean last;
+
+    private Answer(
+            int status,
+            Map<String, String> headers,
+            String type,
+            byte[] body,
+            Continuation continuation,
+            boolean last) {
         this.status = status;
         this.headers = headers;
         this.type = type;
         this.body = body;
         this.continuation = continuation;
+        this.last = last;
     }
 
     static Answer of(int status, Map<String, Object> body) {
@@ -49,12 +62,12 @@ final class Answer {
     }
 
     static Answer of(int status, String type, byte[] body) {
-        return new Answer(status, Collections.emptyMap(), type, body, null);
+        return new Answer(status, Collections.emptyMap(), type, body, null, false);
     }
 
     /** Only the head: who takes the connection over writes the rest. */
     static Answer continued(String type, Continuation continuation) {
-        return new Answer(200, Collections.emptyMap(), type, new byte[0], continuation);
+        return new Answer(200, Collections.emptyMap(), type, new byte[0], continuation, true);
     }
 
     /** Null unless the connection stays open. */
@@ -66,24 +79,57 @@ final class Answer {
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, type, body, continuation);
+        return new Answer(status, more, type, body, continuation, last);
     }
 
+    /** Why a request is not carried out; who is told has no second request on this connection. */
     static Answer of(Refusal refusal) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("status", refusal.status());
-        body.put("title", TITLES.get(refusal.status()));
-        body.put("detail", refusal.getMessage());
-        return new Answer(
-                refusal.status(), refusal.headers(), JSON, Json.write(body).getBytes(UTF_8), null);
+        byte[] body = problemBody(refusal.status(), refusal.getMessage(), Collections.emptyMap());
+        return new Answer(refusal.status(), refusal.headers(), PROBLEM, body, null, true);
     }
 
-    /** Writes it in one piece. */
+    /**
+     * Why what was asked for did not come about, as RFC 9457 has it.
+     *
+     * @param members what else there is to tell
+     */
+    static Answer problem(int status, String detail, Map<String, Object> members) {
+        return of(status, PROBLEM, problemBody(status, detail, members));
+    }
+
+    private static byte[] problemBody(int status, String detail, Map<String, Object> members) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", TITLES.get(status));
+        body.put("status", status);
+        body.put("detail", detail);
+        members.forEach(body::putIfAbsent);
+        return Json.write(body).getBytes(UTF_8);
+    }
+
+    /** Whether the connection may stay for another request. */
+    boolean mayBeFollowed() {
+        return !last;
+    }
+
+    /** Writes it in one piece, as the last one. */
     void writeTo(OutputStream out, boolean withBody) throws IOException {
+        writeTo(out, withBody, false);
+    }
+
+    /**
+     * Writes it in one piece.
+     *
+     * @param followed whether the connection stays for another request
+     */
+    void writeTo(OutputStream out, boolean withBody, boolean followed) throws IOException {
         StringBuilder head = new StringBuilder();
         head.append("HTTP/1.1 ").append(status).append(' ').append(TITLES.get(status));
         header(head, "Date", DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
-        header(head, "Connection", "close");
+        header(head, "Connection", followed ? "keep-alive" : "close");
+        if (followed) {
+            header(head, "Keep-Alive", "timeout=" + KEEP_ALIVE_SECONDS);
+        }
         header(head, "Content-Type", type);
         if (continuation == null) {
             header(head, "Content-Length", String.valueOf(body.length));

@@ -31,6 +31,6 @@ final class BreakerEndpoint implements Endpoint {
         } catch (IllegalArgumentException tooLong) {
             throw new Refusal(400, tooLong.getMessage());
         }
-        return Answer.of(200, operations.state().toMap());
+        return Views.status(operations, head.role());
     }
 }

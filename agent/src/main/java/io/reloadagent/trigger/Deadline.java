@@ -33,11 +33,16 @@ final class Deadline {
 
     /** Counts from now, and from now only. */
     void start() {
+        start(limit);
+    }
+
+    /** The same with another limit. */
+    void start(Duration other) {
         stop();
         if (clock == null) {
             return;
         }
-        pending = clock.schedule(cutOff, limit.toNanos(), TimeUnit.NANOSECONDS);
+        pending = clock.schedule(cutOff, other.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Lets the connection take its time. */

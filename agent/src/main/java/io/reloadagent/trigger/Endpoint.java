@@ -5,6 +5,11 @@ import java.io.IOException;
 /** What answers the requests for one path. Thread-safe. */
 interface Endpoint {
 
+    /** What who asks has to be; whoever operates, unless it only shows something. */
+    default Role role() {
+        return Role.OPERATE;
+    }
+
     /**
      * Carries out an admitted request.
      *

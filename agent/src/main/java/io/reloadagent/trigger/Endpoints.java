@@ -4,6 +4,7 @@ import io.reloadagent.report.Log;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What there is to ask for. Immutable. */
 final class Endpoints {
@@ -25,13 +26,21 @@ final class Endpoints {
         endpoints.put(DifferenceEndpoint.PATH, new DifferenceEndpoint(operations));
         endpoints.put(LogLevelEndpoint.PATH, new LogLevelEndpoint(operations));
         endpoints.put(EventsEndpoint.PATH, new EventsEndpoint(streams));
+        ConsoleFiles.paths().forEach(path -> endpoints.put(path, ConsoleFiles.at(path)));
         return new Endpoints(endpoints);
     }
 
     Endpoint at(String path) throws Refusal {
         Endpoint endpoint = byPath.get(path);
         if (endpoint == null) {
-            throw new Refusal(404, "there is nothing here; there are " + String.join(", ", byPath.keySet()));
+            throw new Refusal(
+                    404,
+                    "there is nothing here; there are "
+                            + String.join(
+                                    ", ",
+                                    byPath.keySet().stream()
+                                            .filter(known -> !known.startsWith(ConsoleFiles.FOLDER))
+                                            .collect(Collectors.toList())));
         }
         return endpoint;
     }

@@ -17,6 +17,11 @@ final class EventsEndpoint implements Endpoint {
     }
 
     @Override
+    public Role role() {
+        return Role.READ;
+    }
+
+    @Override
     public Answer answer(RequestHead head, RequestReader reader, String client, Deadline deadline)
             throws IOException, Refusal {
         if (!head.method().equals("GET")) {

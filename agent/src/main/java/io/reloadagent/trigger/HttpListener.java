@@ -6,18 +6,16 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Accepts connections and has a few daemon threads serve them. It owns all that a stranger could use up: at most
- * {@link #THREADS} connections are served and {@link #WAITING} wait, more are closed at once; who has not sent a whole
+ * Accepts connections and has a daemon thread serve each. It owns all that a stranger could use up: there are at most
+ * {@link #CONNECTIONS}, for which those who ask nothing make room, see {@link Seats}; who has not sent a whole
  * request, or not taken the answer, within {@link #LIMIT} is cut off. Thread-safe.
  *
  * <p>The JDK's own server is no choice here: on Java 8 it reads headers of any length into memory, which lets any user
@@ -26,43 +24,49 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class HttpListener implements AutoCloseable {
 
-    /** Each of them may wait for a reload, and only those that wait together are answered by the same one. */
-    static final int THREADS = 16;
+    /** More than the operators, probes and pages of one JVM; few enough for all to have a thread. */
+    static final int CONNECTIONS = 128;
 
-    static final int WAITING = 4;
     static final Duration LIMIT = Duration.ofSeconds(5);
 
+    /** Those who have just been sent away need theirs a moment longer. */
+    private static final int THREADS = CONNECTIONS + 32;
+
+    private static final long THREAD_IDLE_SECONDS = 10;
+    private static final long THREAD_WAIT_MILLIS = 100;
     private static final long CLOSE_MILLIS = 1_000;
     private static final long ACCEPT_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final ServerSocket server;
+    private final Transport transport;
     private final Gate gate;
     private final Endpoints endpoints;
     private final Log log;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Seats seats = new Seats(CONNECTIONS, this::close);
     private final Thread acceptor = new DaemonThreads("reload-agent-http-accept-").newThread(this::acceptAll);
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, new DaemonThreads("reload-agent-http-clock-"), new ThreadPoolExecutor.DiscardPolicy());
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            0,
             THREADS,
-            THREADS,
-            10,
+            THREAD_IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            new DaemonThreads("reload-agent-http-"));
+            new SynchronousQueue<>(),
+            new DaemonThreads("reload-agent-http-"),
+            HttpListener::awaitThread);
 
     /**
      * Listens.
      *
      * @param server bound; closed by {@link #close}
      */
-    HttpListener(ServerSocket server, Gate gate, Endpoints endpoints, Log log) {
+    HttpListener(ServerSocket server, Transport transport, Gate gate, Endpoints endpoints, Log log) {
         this.server = server;
+        this.transport = transport;
         this.gate = gate;
         this.endpoints = endpoints;
         this.log = log;
         clock.setRemoveOnCancelPolicy(true);
-        workers.allowCoreThreadTimeOut(true);
     }
 
     /** Begins to accept. */
@@ -91,27 +95,37 @@ final class HttpListener implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        open.add(socket);
+        Seats.Seat seat = seats.take(socket);
+        if (seat == null) {
+            log.debug("HTTP connection from {} closed: too many are being served", socket.getInetAddress());
+            close(socket);
+            return;
+        }
         Deadline deadline = new Deadline(clock, LIMIT, () -> close(socket));
-        Connection connection = new Connection(socket, deadline, gate, endpoints, log);
         try {
             deadline.start();
-            workers.execute(() -> {
-                try {
-                    connection.run();
-                } finally {
-                    open.remove(socket);
-                }
-            });
+            workers.execute(new Connection(socket, transport, seat, deadline, gate, endpoints, log));
         } catch (RejectedExecutionException | OutOfMemoryError overloaded) {
             deadline.stop();
+            seat.leave();
             close(socket);
-            log.debug("HTTP connection from {} closed: too many at once", socket.getInetAddress());
+            log.debug("HTTP connection from {} closed: there is no thread for it", socket.getInetAddress());
         }
     }
 
+    /** Who has been sent away gives a thread back at once. */
+    private static void awaitThread(Runnable task, ThreadPoolExecutor workers) {
+        try {
+            if (!workers.isShutdown() && workers.getQueue().offer(task, THREAD_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RejectedExecutionException("no thread");
+    }
+
     private void close(Socket socket) {
-        open.remove(socket);
         try {
             socket.close();
         } catch (IOException unclosable) {
@@ -129,7 +143,7 @@ final class HttpListener implements AutoCloseable {
         }
         workers.shutdownNow();
         clock.shutdownNow();
-        open.forEach(this::close);
+        seats.clear();
         awaitFreePort();
     }
 
@@ -140,5 +154,6 @@ final class HttpListener implements AutoCloseable {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
+        seats.clear();
     }
 }

@@ -8,58 +8,101 @@ import java.net.ServerSocket;
 import java.time.Duration;
 
 /**
- * Reloads and rolls back by {@code POST}, tells the status, the history, events and metrics by {@code GET}, at a loopback address, for who shows the token. Whatever keeps it from listening is one line in the log; everything else of the agent goes on. Thread-safe.
+ * Reloads and rolls back by {@code POST}, tells the status, the history, events and metrics by {@code GET}, for who shows a token: at a
+ * loopback address, or with TLS at any. Whatever keeps it from listening is one line in the log; everything else of the agent goes on.
+ * Thread-safe.
  */
 public final class HttpTrigger implements AutoCloseable {
 
-    private static final int BACKLOG = 16;
+    /** Many may come at once, and who finds no room here tries again only after a second. */
+    private static final int BACKLOG = HttpListener.CONNECTIONS;
 
-    private final String address;
-    private final TokenFile tokenFile;
+    private static final Duration KEYS_INTERVAL = Duration.ofSeconds(30);
+
+    private final HttpSetup setup;
+    private final Duration keysInterval;
     private final Operations operations;
     private final ReloadCall reload;
     private final Log log;
     private HttpListener listener;
     private EventStreams streams;
 
+    /** Null without TLS. Written by {@link #start} and {@link #close}, read by who asks how things are. */
+    private volatile Tls tls;
+
+    /** Why it does not listen although it should; else null. Written by {@link #start}, read by who asks how things are. */
+    private volatile String off;
+
     /**
      * A trigger that does not listen yet.
      *
-     * @param address the setting {@code http.address}: {@code 127.0.0.1:7099}, {@code [::1]:7099}, port 0 for any free
-     *     one; empty: {@link #start} does nothing
-     * @param tokenFile read once, by {@link #start}
+     * @param setup where, and for whom; without an address {@link #start} does nothing
      * @param operations what it asks the agent for
      * @param reloadTimeout how long a reload may take; clients wait a little longer
+     * @param keysInterval in which the files of TLS are looked at again
      */
-    public HttpTrigger(String address, TokenFile tokenFile, Operations operations, Duration reloadTimeout, Log log) {
-        this.address = address;
-        this.tokenFile = tokenFile;
+    public HttpTrigger(HttpSetup setup, Operations operations, Duration reloadTimeout, Duration keysInterval, Log log) {
+        this.setup = setup;
+        this.keysInterval = keysInterval;
         this.reload = new ReloadCall(operations, reloadTimeout, log);
         this.operations = operations;
         this.log = log;
     }
 
+    /** The same at a loopback address, with one token, without TLS. */
+    HttpTrigger(String address, TokenFile tokenFile, Operations operations, Duration reloadTimeout, Log log) {
+        this(HttpSetup.at(address, tokenFile), operations, reloadTimeout, KEYS_INTERVAL, log);
+    }
+
     /** Listens, or says in the log why not. Does nothing if it listens already. */
     public synchronized void start() {
-        if (address.isEmpty() || listener != null) {
+        if (setup.address().isEmpty() || listener != null) {
             return;
         }
         try {
-            HttpAddress parsed = HttpAddress.parse(address);
-            BearerToken token = new BearerToken(tokenFile.read());
-            listener = listen(parsed, token);
-            log.info("HTTP listens at {}, token in {}", parsed.withPort(listener.port()), tokenFile);
+            HttpAddress address = setup.checkedAddress();
+            Tokens tokens = tokens();
+            tls = setup.keys() == null ? null : Tls.of(setup.keys(), keysInterval, log);
+            listener = listen(address, tokens);
+            off = null;
+            log.info(
+                    "HTTP listens at {}{}, token in {}{}",
+                    tls == null ? "" : "https://",
+                    address.withPort(listener.port()),
+                    setup.tokenFile(),
+                    setup.readTokenFile() == null ? "" : ", for who may only read in " + setup.readTokenFile());
         } catch (IllegalArgumentException | IOException | SecurityException failure) {
-            log.warn("HTTP is off: {}", failure.getMessage());
+            closeTls();
+            off = "HTTP is off: " + failure.getMessage();
+            log.warn("{}", off);
         }
     }
 
-    private HttpListener listen(HttpAddress parsed, BearerToken token) throws IOException {
-        ServerSocket server = bind(parsed.socketAddress());
+    private Tokens tokens() throws IOException {
+        String operate = setup.tokenFile().read();
+        if (setup.readTokenFile() == null) {
+            return new Tokens(new BearerToken(operate), null);
+        }
+        String read = setup.readTokenFile().read();
+        if (read.equals(operate)) {
+            throw new IOException("http.token-file and http.read-token-file hold the same token, so who may only read"
+                    + " could do everything; delete the second file for a new one");
+        }
+        return new Tokens(new BearerToken(operate), new BearerToken(read));
+    }
+
+    private HttpListener listen(HttpAddress address, Tokens tokens) throws IOException {
+        ServerSocket server = bind(address.socketAddress());
         Gate gate = new Gate(
-                parsed.hostHeaders(server.getLocalPort()), token, new RefusalLimit(System::nanoTime), operations, log);
+                setup.hostHeaders(address, server.getLocalPort()),
+                tls == null ? "http://" : "https://",
+                tokens,
+                new RefusalLimit(System::nanoTime),
+                operations,
+                log);
         streams = EventStreams.of(operations, log);
-        HttpListener fresh = new HttpListener(server, gate, Endpoints.of(operations, reload, streams, log), log);
+        HttpListener fresh = new HttpListener(
+                server, tls == null ? Transport.PLAIN : tls, gate, Endpoints.of(operations, reload, streams, log), log);
         fresh.start();
         return fresh;
     }
@@ -72,10 +115,20 @@ public final class HttpTrigger implements AutoCloseable {
         } catch (IOException taken) {
             server.close();
             throw new IOException(
-                    "cannot listen at " + address + " (" + taken.getMessage() + "); choose another port in"
+                    "cannot listen at " + setup.address() + " (" + taken.getMessage() + "); choose another port in"
                             + " http.address, 0 for any free one",
                     taken);
         }
+    }
+
+    /** What does not work as it should, a sentence; null if all does. */
+    public String problem() {
+        String why = off;
+        if (why != null) {
+            return why;
+        }
+        Tls spoken = tls;
+        return spoken == null ? null : spoken.problem();
     }
 
     /** The port in use, also if the address has port 0; -1 when it does not listen. */
@@ -86,10 +139,18 @@ public final class HttpTrigger implements AutoCloseable {
     /** Stops listening. Closing again does nothing; it can be started again. */
     @Override
     public synchronized void close() {
+        closeTls();
         if (listener != null) {
             listener.close();
             listener = null;
             streams.close();
+        }
+    }
+
+    private void closeTls() {
+        if (tls != null) {
+            tls.close();
+            tls = null;
         }
     }
 }

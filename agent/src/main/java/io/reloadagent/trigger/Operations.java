@@ -21,6 +21,9 @@ public interface Operations {
     /** How things are now. */
     AgentState state();
 
+    /** What the sources' values are, which fields follow them, and what of it is not in force; secrets masked, in types of the JDK. */
+    Map<String, Object> config();
+
     /** The versions and the failed reloads that are kept, newest first. */
     List<Map<String, Object>> history();
 
@@ -77,9 +80,10 @@ public interface Operations {
      * Has it kept that a request did not show who may ask.
      *
      * @param from address of the client
+     * @param role that its token is of; null if it showed none
      * @param status of the answer
      * @param why nothing of the request in it
      * @param silentSeconds for how long further ones from there are not kept; 0 if they are
      */
-    void refusedAccess(String from, int status, String why, long silentSeconds);
+    void refusedAccess(String from, String role, int status, String why, long silentSeconds);
 }

@@ -6,16 +6,35 @@ import java.util.Collections;
 /** What is asked for by {@code GET} without parameters, and changes nothing. Thread-safe. */
 final class ReadEndpoint implements Endpoint {
 
-    private final View view;
+    private final RoleView view;
 
     /** What is shown. */
     interface View {
         Answer now() throws IOException;
     }
 
+    /** The same, which depends on who asks. */
+    interface RoleView {
+        Answer now(Role role) throws IOException;
+    }
+
     /** @param view is asked for each time; may take a while */
     ReadEndpoint(View view) {
+        this((RoleView) role -> view.now());
+    }
+
+    private ReadEndpoint(RoleView view) {
         this.view = view;
+    }
+
+    /** @param view is asked for each time; may take a while */
+    static ReadEndpoint byRole(RoleView view) {
+        return new ReadEndpoint(view);
+    }
+
+    @Override
+    public Role role() {
+        return Role.READ;
     }
 
     @Override
@@ -26,6 +45,6 @@ final class ReadEndpoint implements Endpoint {
         }
         Form.read(head, reader, Collections.emptySet());
         deadline.stop();
-        return view.now();
+        return view.now(head.role());
     }
 }

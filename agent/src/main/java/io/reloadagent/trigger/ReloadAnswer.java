@@ -27,13 +27,17 @@ final class ReloadAnswer {
         Map<String, Object> result = result(trigger, client, reason, scope);
         Outcome outcome = Outcome.valueOf((String) result.get("outcome"));
         if (outcome == Outcome.BACKING_OFF) {
-            return Answer.of(429, result).with("Retry-After", String.valueOf(result.get("retryAfterSeconds")));
+            return problem(429, result).with("Retry-After", String.valueOf(result.get("retryAfterSeconds")));
         }
         if (outcome == Outcome.INVALID) {
             throw new Refusal(400, (String) result.get("message"));
         }
         boolean inForce = outcome.isSuccess() || outcome == Outcome.INCOMPLETE;
-        return Answer.of(inForce ? 200 : 409, result);
+        return inForce ? Answer.of(200, result) : problem(409, result);
+    }
+
+    private static Answer problem(int status, Map<String, Object> result) {
+        return Answer.problem(status, (String) result.get("message"), result);
     }
 
     private Map<String, Object> result(Trigger trigger, String client, String reason, Scope scope) throws Refusal {

@@ -15,29 +15,60 @@ final class RequestHead {
     private final String path;
     private final String query;
     private final Map<String, List<String>> headers;
+    private final boolean persistent;
     private final Trigger trigger;
+    private final Role role;
 
-    RequestHead(String method, String target, Map<String, List<String>> headers) {
+    /** @param persistent whether its version of HTTP allows for more requests behind it */
+    RequestHead(String method, String target, boolean persistent, Map<String, List<String>> headers) {
         this(
                 method,
                 target,
+                persistent,
                 headers,
-                headers.getOrDefault(CLIENT, Collections.emptyList()).contains("cli") ? Trigger.CLI : Trigger.HTTP);
+                headers.getOrDefault(CLIENT, Collections.emptyList()).contains("cli") ? Trigger.CLI : Trigger.HTTP,
+                null);
     }
 
-    private RequestHead(String method, String target, Map<String, List<String>> headers, Trigger trigger) {
+    private RequestHead(
+            String method,
+            String target,
+            boolean persistent,
+            Map<String, List<String>> headers,
+            Trigger trigger,
+            Role role) {
         int question = target.indexOf('?');
         this.method = method;
         this.path = question < 0 ? target : target.substring(0, question);
         this.query = question < 0 ? "" : target.substring(question + 1);
+        this.persistent = persistent;
         this.headers = headers;
         this.trigger = trigger;
+        this.role = role;
     }
 
-    /** The same, of the command line. */
+    /** The same, of the command line, run by a user who may do everything. */
     RequestHead ofCommandLine() {
-        String target = query.isEmpty() ? path : path + "?" + query;
-        return new RequestHead(method, target, headers, Trigger.CLI);
+        return new RequestHead(method, target(), persistent, headers, Trigger.CLI, Role.OPERATE);
+    }
+
+    /** The same, of who has shown to have a role. */
+    RequestHead by(Role other) {
+        return new RequestHead(method, target(), persistent, headers, trigger, other);
+    }
+
+    private String target() {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** Who asks; null until it is known. */
+    Role role() {
+        return role;
+    }
+
+    /** Whether the client may have more to ask behind it. */
+    boolean mayBeFollowed() {
+        return persistent && headers("connection").stream().allMatch("keep-alive"::equalsIgnoreCase);
     }
 
     String method() {

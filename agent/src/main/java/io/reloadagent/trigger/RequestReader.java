@@ -27,13 +27,14 @@ final class RequestReader {
     /** Bytes of a body. */
     static final int BODY_LIMIT = 8 * 1024;
 
-    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]{1,16}) (/[\\x21-\\x7e]*) HTTP/1\\.[01]");
+    private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]{1,16}) (/[\\x21-\\x7e]*) HTTP/1\\.([01])");
     private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
 
     private final InputStream in;
     private final OutputStream out;
     private int headBytes;
+    private boolean bodyRead;
 
     /**
      * Reads from a client.
@@ -61,7 +62,8 @@ final class RequestReader {
             headers.computeIfAbsent(header.group(1).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(header.group(2));
         }
-        return new RequestHead(request.group(1), request.group(2), headers);
+        return new RequestHead(
+                request.group(1), request.group(2), request.group(3).equals("1"), headers);
     }
 
     private String line() throws IOException, Refusal {
@@ -107,7 +109,15 @@ final class RequestReader {
         for (int i = 0; i < body.length; i++) {
             body[i] = (byte) readByte();
         }
+        bodyRead = true;
         return body;
+    }
+
+    /** Whether nothing of the request is left, so that what follows is the next one. */
+    boolean isAtEnd(RequestHead head) {
+        return bodyRead
+                || (head.headers("transfer-encoding").isEmpty()
+                        && head.headers("content-length").isEmpty());
     }
 
     private static int length(RequestHead head) throws Refusal {

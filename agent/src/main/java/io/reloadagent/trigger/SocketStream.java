@@ -8,9 +8,12 @@ import java.net.Socket;
 final class SocketStream implements ClientStream {
 
     private final Socket socket;
+    private final Socket accepted;
 
-    SocketStream(Socket socket) {
+    /** @param accepted is closed to end it: that waits for no write, as it would above TLS */
+    SocketStream(Socket socket, Socket accepted) {
         this.socket = socket;
+        this.accepted = accepted;
     }
 
     @Override
@@ -20,11 +23,11 @@ final class SocketStream implements ClientStream {
 
     @Override
     public boolean isOpen() {
-        return !socket.isClosed();
+        return !accepted.isClosed();
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        accepted.close();
     }
 }

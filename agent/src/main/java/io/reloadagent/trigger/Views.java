@@ -18,15 +18,23 @@ final class Views {
     static Map<String, Endpoint> of(Operations operations) {
         Views views = new Views(operations);
         Map<String, Endpoint> endpoints = new HashMap<>();
-        endpoints.put("/admin/status", new ReadEndpoint(views::status));
+        endpoints.put("/admin/status", ReadEndpoint.byRole(views::status));
         endpoints.put("/admin/health", new ReadEndpoint(views::health));
+        endpoints.put("/admin/config", new ReadEndpoint(views::config));
         endpoints.put("/admin/history", new ReadEndpoint(views::history));
+        endpoints.put(OpenApi.PATH, new ReadEndpoint(OpenApi::answer));
         endpoints.put("/metrics", new ReadEndpoint(views::metrics));
         return endpoints;
     }
 
-    private Answer status() {
+    private Answer status(Role role) {
+        return status(operations, role);
+    }
+
+    /** How the agent is, for who has a role. */
+    static Answer status(Operations operations, Role role) {
         Map<String, Object> status = operations.state().toMap();
+        status.put("role", role.toString());
         status.put("logLevel", LogLevels.text(operations.logLevel()));
         return Answer.of(200, status);
     }
@@ -35,6 +43,10 @@ final class Views {
     private Answer health() {
         AgentState now = operations.state();
         return Answer.of(now.isHealthy() ? 200 : 503, now.health());
+    }
+
+    private Answer config() {
+        return Answer.of(200, operations.config());
     }
 
     private Answer history() {

@@ -18,9 +18,11 @@ class AgentUrlTest {
         "http://127.0.0.1:7099/, http://127.0.0.1:7099/admin/status",
         "HTTP://127.0.0.9:80, http://127.0.0.9:80/admin/status",
         "http://[::1]:7099, http://[::1]:7099/admin/status",
-        "https://localhost:7099, https://localhost:7099/admin/status"
+        "https://localhost:7099, https://localhost:7099/admin/status",
+        "https://10.0.0.1:7099, https://10.0.0.1:7099/admin/status",
+        "https://app.example.com:7099, https://app.example.com:7099/admin/status"
     })
-    @DisplayName("is at this machine, with a port")
+    @DisplayName("is at this machine, or anywhere by https, with a port")
     void understood(String text, String resolved) throws WrongCallException {
         assertThat(AgentUrl.parse(text).resolve("/admin/status")).hasToString(resolved);
     }
@@ -42,6 +44,9 @@ class AgentUrlTest {
                 "http://127.0.0.1:99999",
                 "http://user:word@127.0.0.1:7099",
                 "http://127.0.0.1:7099/admin",
+                "https://0.0.0.0:7099",
+                "https://app.example.com",
+                "https://app.example.com:0",
                 "http://127.0.0.1:7099?a=b",
                 "http://127.0.0.1:7099#a",
                 "http://127.0.0.1.example.com:7099",

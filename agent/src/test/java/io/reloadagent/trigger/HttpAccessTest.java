@@ -23,8 +23,9 @@ class HttpAccessTest extends HttpFixture {
         assertThat(send(bare(start, host())))
                 .startsWith("HTTP/1.1 401 Unauthorized\r\n")
                 .contains("WWW-Authenticate: Bearer realm=\"reload-agent\"\r\n")
-                .contains("Content-Type: application/json\r\n")
-                .contains("{\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"the bearer token is missing");
+                .contains("Content-Type: application/problem+json\r\n")
+                .contains("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+                        + "\"detail\":\"the bearer token is missing");
     }
 
     @Test

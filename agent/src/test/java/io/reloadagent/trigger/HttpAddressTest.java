@@ -47,15 +47,13 @@ class HttpAddressTest {
             strings = {"0.0.0.0:7099", "[::]:7099", "192.168.1.1:7099", "[2001:db8::1]:7099", "[::ffff:10.0.0.1]:1"})
     @DisplayName("a wider bind is refused, with the reason and what to do")
     void wide(String text) {
-        assertThatThrownBy(() -> HttpAddress.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'" + text + "' can be reached from other machines")
-                .hasMessageContaining("127.0.0.1:7099");
         assertThat(startedAt(text)).isEqualTo(-1);
         assertThat(captured.lines())
                 .singleElement()
                 .asString()
-                .contains(" WARN HTTP is off: http.address '" + text + "'");
+                .contains(" WARN HTTP is off: http.address '" + text + "' can be reached from other machines")
+                .contains("http.tls.key-store")
+                .contains("127.0.0.1:7099");
         assertThat(directory).isEmptyDirectory();
     }
 

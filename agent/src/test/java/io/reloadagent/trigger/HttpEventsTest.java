@@ -81,7 +81,7 @@ class HttpEventsTest extends HttpFixture {
         assertThat(send(request("GET /admin/events")))
                 .startsWith("HTTP/1.1 503 ")
                 .contains("Retry-After: 10");
-        for (int i = 0; i < HttpListener.THREADS * 2; i++) {
+        for (int i = 0; i < 40; i++) {
             assertThat(status(request("GET /admin/status"))).isEqualTo(200);
         }
 

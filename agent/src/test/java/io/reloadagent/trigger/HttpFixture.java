@@ -46,7 +46,8 @@ abstract class HttpFixture {
 
     /** A request with all that it needs, the given lines added. */
     String request(String start, String... headers) {
-        return start + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token + "\r\n"
+        return start + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
+                + "\r\nConnection: close\r\n"
                 + lines(headers) + "\r\n";
     }
 

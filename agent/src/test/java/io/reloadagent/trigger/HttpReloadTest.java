@@ -35,7 +35,8 @@ class HttpReloadTest extends HttpFixture {
         HttpResponse<String> response = post("/admin/reload", "");
 
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValue(status == 200 ? "application/json" : "application/problem+json");
         JsonNode result = new ObjectMapper().readTree(response.body());
         assertThat(result.get("outcome").textValue()).isEqualTo(outcome.name());
         assertThat(result.get("version").longValue()).isEqualTo(7);

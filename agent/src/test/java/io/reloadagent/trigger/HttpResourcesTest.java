@@ -60,7 +60,7 @@ class HttpResourcesTest extends HttpFixture {
     @Test
     @DisplayName("more connections than the limit are closed at once, and the agent recovers")
     void connectionLimit() throws IOException {
-        int limit = HttpListener.THREADS + HttpListener.WAITING;
+        int limit = HttpListener.CONNECTIONS;
         for (int i = 0; i < 3 * limit; i++) {
             connect();
         }

@@ -42,6 +42,11 @@ final class Reloads implements Operations {
     }
 
     @Override
+    public Map<String, Object> config() {
+        return Map.of("version", 7L);
+    }
+
+    @Override
     public List<Map<String, Object>> history() {
         return List.of(Map.of("version", 7L));
     }
@@ -95,8 +100,8 @@ final class Reloads implements Operations {
     }
 
     @Override
-    public void refusedAccess(String from, int status, String why, long silentSeconds) {
-        refused.add(status + " " + (silentSeconds > 0 ? "last" : why));
+    public void refusedAccess(String from, String role, int status, String why, long silentSeconds) {
+        refused.add((role == null ? "" : role + " ") + status + " " + (silentSeconds > 0 ? "last" : why));
     }
 
     @Override

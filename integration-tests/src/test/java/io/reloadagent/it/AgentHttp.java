@@ -36,11 +36,16 @@ final class AgentHttp {
 
     /** Waits until the agent says where it listens. */
     static AgentHttp of(Application application, Workspace workspace) throws IOException {
+        return of(application, workspace, "token");
+    }
+
+    /** The same with the name of the token's file. */
+    static AgentHttp of(Application application, Workspace workspace, String tokenName) throws IOException {
         Matcher line = LISTENS.matcher(application.awaitStderr("HTTP listens at"));
         if (!line.find()) {
             throw new AssertionError("the agent does not say where it listens: " + application);
         }
-        Path tokenFile = workspace.file("token");
+        Path tokenFile = workspace.file(tokenName);
         return new AgentHttp(
                 URI.create("http://" + line.group(1).replace("http://", "")),
                 Files.readString(tokenFile).trim());

@@ -5,20 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The place of a table in a document, between two comments that name the script which makes it. */
-final class Place {
+public final class Place {
 
     private final Path document;
     private final String begin;
     private final String end;
 
-    Place(Path document, String script) {
+    /** The place that is marked with the name of a script. */
+    public Place(Path document, String script) {
         this.document = document;
         this.begin = "<!-- made by " + script + " -->";
         this.end = "<!-- end of " + script + " -->";
     }
 
     /** Replaces what stood there. */
-    void fill(String table) throws IOException {
+    public void fill(String table) throws IOException {
         String text = Files.readString(document);
         int from = text.indexOf(begin);
         int to = text.indexOf(end);

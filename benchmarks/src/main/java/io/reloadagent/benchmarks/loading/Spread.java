@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a table says of several measurements of the same. */
-final class Spread {
+public final class Spread {
 
     private Spread() {}
 
     /** The median, and in brackets the middle half. */
-    static String of(List<Double> values) {
+    public static String of(List<Double> values) {
         return String.format(
                 Locale.ROOT, "%.2f (%.2f–%.2f)", quantile(values, 0.5), quantile(values, 0.25), quantile(values, 0.75));
     }
 
-    static double quantile(List<Double> values, double share) {
+    /** The value that this share of them does not exceed, between two of them if need be. */
+    public static double quantile(List<Double> values, double share) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         double position = share * (sorted.size() - 1);

@@ -1,0 +1,2 @@
+/** Private keys, certificates and passwords, as files hold them. */
+package io.reloadagent.keys;

@@ -1,0 +1,2 @@
+/** What an application feels of many who ask its agent. */
+package io.reloadagent.benchmarks.load;
