@@ -194,6 +194,7 @@ class HttpTlsIT {
                     .run("status", String.valueOf(service.pid()));
             assertThat(String.join("\n", status.out())).as(status.toString()).contains("HTTP is off: ", why);
             workspace.source("service: {a: 2}");
+            service.awaitAnswer("jmx-attribute Version", version -> version.containsExactly("1"));
             assertThat(service.ask("jmx off")).startsWith("APPLIED");
             service.awaitSeen("a", 1, 2);
         }
