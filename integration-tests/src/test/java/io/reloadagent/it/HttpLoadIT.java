@@ -77,7 +77,7 @@ class HttpLoadIT {
             case 0 -> "";
             case 1 -> "GET /admin/status HTTP/1.1\r\nX: ";
             case 2 -> RawHttp.bare("GET /admin/status", http.host());
-            default -> status.repeat(20);
+            default -> status.repeat(2);
         };
         send(socket, text);
         return socket;
