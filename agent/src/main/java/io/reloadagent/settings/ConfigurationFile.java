@@ -28,6 +28,7 @@ final class ConfigurationFile {
     private final Document document;
     private final boolean strict;
     private final Map<Setting<?>, Object> values = new HashMap<>();
+    private Origin addressOrigin;
     private SourceList sources = SourceList.none();
     private List<Rule> rules = Collections.emptyList();
     private List<ApplyRule> applyRules = Collections.emptyList();
@@ -60,6 +61,7 @@ final class ConfigurationFile {
         ConfigurationFile configuration = new ConfigurationFile(document, strict);
         Mistakes mistakes = new Mistakes();
         configuration.read("", document.root(), file, mistakes);
+        mistakes.in(configuration::refuseExposed);
         mistakes.throwIfAny();
         return configuration;
     }
@@ -137,6 +139,9 @@ final class ConfigurationFile {
         if (strict) {
             refuseUnusable(setting, leaf);
         }
+        if (setting == SettingCatalog.HTTP_ADDRESS) {
+            addressOrigin = leaf.origin();
+        }
         values.put(setting, SettingsReader.parse(setting, leaf.text(), leaf.origin() + " " + key));
     }
 
@@ -149,6 +154,22 @@ final class ConfigurationFile {
             use.accept(leaf.text());
         } catch (IllegalArgumentException e) {
             throw new SettingsException(leaf.origin() + " " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether other machines may reach HTTP depends on what else is set. */
+    private void refuseExposed() throws SettingsException {
+        String address = (String) values.getOrDefault(SettingCatalog.HTTP_ADDRESS, "");
+        if (!strict || address.isEmpty()) {
+            return;
+        }
+        try {
+            HttpAddress.parse(address)
+                    .refuseExposed(
+                            values.containsKey(SettingCatalog.HTTP_KEY_STORE),
+                            values.containsKey(SettingCatalog.HTTP_HOSTS));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(addressOrigin + " " + e.getMessage(), e);
         }
     }
 

@@ -21,10 +21,12 @@ public final class HttpAddress {
     private static final Pattern FORM =
             Pattern.compile("(localhost|" + OCTET + "(?:\\." + OCTET + "){3}|\\[[0-9a-f:.]+]):(\\d{1,5})");
 
+    private final String text;
     private final String host;
     private final InetSocketAddress socketAddress;
 
-    private HttpAddress(String host, InetSocketAddress socketAddress) {
+    private HttpAddress(String text, String host, InetSocketAddress socketAddress) {
+        this.text = text;
         this.host = host;
         this.socketAddress = socketAddress;
     }
@@ -46,7 +48,7 @@ public final class HttpAddress {
         } catch (UnknownHostException noAddress) {
             throw malformed(text);
         }
-        return new HttpAddress(host, new InetSocketAddress(address, Integer.parseInt(matcher.group(2))));
+        return new HttpAddress(text, host, new InetSocketAddress(address, Integer.parseInt(matcher.group(2))));
     }
 
     private static IllegalArgumentException malformed(String text) {
@@ -62,6 +64,25 @@ public final class HttpAddress {
     /** Whether it is every address of this machine, and no one in particular. */
     public boolean isWildcard() {
         return socketAddress.getAddress().isAnyLocalAddress();
+    }
+
+    /**
+     * Returns if HTTP may listen here.
+     *
+     * @param tls whether there is a key store
+     * @param named whether it is said by which names clients may call it
+     * @throws IllegalArgumentException with a message for the operator, if it may not
+     */
+    public void refuseExposed(boolean tls, boolean named) {
+        if (!isLoopback() && !tls) {
+            throw new IllegalArgumentException("http.address '" + text + "' can be reached from other machines, which"
+                    + " needs TLS: set http.tls.key-store and http.tls.key-store-password-file, or use a loopback"
+                    + " address such as 127.0.0.1:7099");
+        }
+        if (isWildcard() && !named) {
+            throw new IllegalArgumentException("http.address '" + text + "' is every address of this machine; say in"
+                    + " http.hosts by which names clients may call it, app.example.com for example");
+        }
     }
 
     /** Where to listen. */

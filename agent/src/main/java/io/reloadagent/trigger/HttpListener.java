@@ -33,7 +33,7 @@ final class HttpListener implements AutoCloseable {
     private static final int THREADS = CONNECTIONS + 32;
 
     private static final long THREAD_IDLE_SECONDS = 10;
-    private static final long THREAD_WAIT_MILLIS = 100;
+    private static final long THREAD_WAIT_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 1_000;
     private static final long ACCEPT_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 

@@ -75,16 +75,7 @@ public final class HttpSetup {
      */
     HttpAddress checkedAddress() {
         HttpAddress parsed = HttpAddress.parse(address);
-        if (!parsed.isLoopback() && keys == null) {
-            throw new IllegalArgumentException(
-                    "http.address '" + address + "' can be reached from other machines, which"
-                            + " needs TLS: set http.tls.key-store and http.tls.key-store-password-file, or use a loopback"
-                            + " address such as 127.0.0.1:7099");
-        }
-        if (parsed.isWildcard() && hosts.isEmpty()) {
-            throw new IllegalArgumentException("http.address '" + address + "' is every address of this machine; say in"
-                    + " http.hosts by which names clients may call it, app.example.com for example");
-        }
+        parsed.refuseExposed(keys != null, !hosts.isEmpty());
         return parsed;
     }
 

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** What was in the files of TLS at one moment. Immutable. */
+/** What was in the files of TLS at one moment. For one thread. */
 final class KeyContent {
 
     private final Path keyStore;
@@ -25,6 +25,9 @@ final class KeyContent {
     private final Path trustStore;
     private final byte[] trusted;
     private final char[] trustedPassword;
+
+    /** Null until it is needed: to open it takes thousands of rounds of a hash. */
+    private KeyStore opened;
 
     /** @param trusted null, and what belongs to it, if no client is asked for a certificate */
     KeyContent(
@@ -85,10 +88,14 @@ final class KeyContent {
     }
 
     private KeyStore store() throws IOException, GeneralSecurityException {
+        if (opened != null) {
+            return opened;
+        }
         KeyStore store = KeyStores.load(keys, keysPassword, "http.tls.key-store " + keyStore);
         if (certificate(store) == null) {
             throw new IOException("http.tls.key-store " + keyStore + " holds no private key with a certificate");
         }
+        opened = store;
         return store;
     }
 

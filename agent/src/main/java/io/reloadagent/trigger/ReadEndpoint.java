@@ -2,9 +2,17 @@ package io.reloadagent.trigger;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.concurrent.Semaphore;
 
 /** What is asked for by {@code GET} without parameters, and changes nothing. Thread-safe. */
 final class ReadEndpoint implements Endpoint {
+
+    /**
+     * Who comes first is answered first, and the application keeps its processors however many ask. For all together: what they wait for is
+     * the same processors.
+     */
+    private static final Semaphore TURNS =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private final RoleView view;
 
@@ -45,6 +53,11 @@ final class ReadEndpoint implements Endpoint {
         }
         Form.read(head, reader, Collections.emptySet());
         deadline.stop();
-        return view.now(head.role());
+        TURNS.acquireUninterruptibly(); // those before take milliseconds
+        try {
+            return view.now(head.role());
+        } finally {
+            TURNS.release();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.reloadagent.reload.Outcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -58,18 +59,40 @@ class HttpResourcesTest extends HttpFixture {
     }
 
     @Test
-    @DisplayName("more connections than the limit are closed at once, and the agent recovers")
+    @DisplayName(
+            "when there are as many connections as there may be, strangers make room for who comes, who is served at once")
     void connectionLimit() throws IOException {
         int limit = HttpListener.CONNECTIONS;
-        for (int i = 0; i < 3 * limit; i++) {
+        for (int i = 0; i < 2 * limit; i++) {
+            connect();
+        }
+        long begin = System.nanoTime();
+
+        assertThat(status(form(""))).isEqualTo(200);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(HttpListener.LIMIT.minusSeconds(1));
+        assertThat(openSockets()).isLessThanOrEqualTo(limit);
+        assertThat(threadsOfTheTrigger()).hasSizeLessThan(limit + 40);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(openSockets()).isZero());
+        assertThat(status(form(""))).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("a client that is being served keeps its place, whoever comes")
+    void servedClientsStay() throws IOException {
+        reloads.next = new CompletableFuture<>();
+        Socket waiting = connect();
+        waiting.getOutputStream().write(form("").getBytes(UTF_8));
+        await().until(() -> !reloads.requests.isEmpty());
+        for (int i = 0; i < 2 * HttpListener.CONNECTIONS; i++) {
             connect();
         }
 
-        await().atMost(Duration.ofSeconds(4))
-                .untilAsserted(() -> assertThat(openSockets()).isEqualTo(limit));
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(openSockets()).isZero());
-        assertThat(status(form(""))).isEqualTo(200);
+        reloads.next.complete(Reloads.result(Outcome.APPLIED));
+
+        waiting.setSoTimeout(30_000);
+        assertThat(new String(waiting.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 200 ");
     }
 
     private long openSockets() throws IOException {
