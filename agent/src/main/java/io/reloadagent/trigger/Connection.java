@@ -38,7 +38,9 @@ final class Connection implements Runnable {
             deadline.start();
             answer.writeTo(socket.getOutputStream(), wantsBody);
             if (answer.continuation() == null) {
-                linger(in);
+                if (answer.isRefusal() || in.available() > 0) {
+                    linger(in); // else all was read, and a browser that opens many connections needs the thread
+                }
             } else {
                 deadline.stop();
                 goesOn = answer.continuation().take(new SocketStream(socket), deadline);
