@@ -48,7 +48,7 @@ final class HttpListener implements AutoCloseable {
             THREADS,
             10,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
+            new ArrayBlockingQueue<>(THREADS + WAITING), // all pass through it, also while threads are idle
             new DaemonThreads("reload-agent-http-"));
 
     /**
@@ -95,6 +95,9 @@ final class HttpListener implements AutoCloseable {
         Deadline deadline = new Deadline(clock, LIMIT, () -> close(socket));
         Connection connection = new Connection(socket, deadline, gate, endpoints, log);
         try {
+            if (open.size() > THREADS + WAITING) {
+                throw new RejectedExecutionException();
+            }
             deadline.start();
             workers.execute(() -> {
                 try {

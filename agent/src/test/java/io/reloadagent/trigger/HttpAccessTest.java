@@ -17,8 +17,15 @@ class HttpAccessTest extends HttpFixture {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"POST /admin/reload", "GET /admin/status", "GET /console/", "OPTIONS /admin/reload", "GET /nothing"})
-    @DisplayName("every request needs the token, whatever it asks for, the files of the console excepted, on loopback too")
+            strings = {
+                "POST /admin/reload",
+                "GET /admin/status",
+                "GET /console/",
+                "OPTIONS /admin/reload",
+                "GET /nothing"
+            })
+    @DisplayName(
+            "every request needs the token, whatever it asks for, the files of the console excepted, on loopback too")
     void noToken(String start) throws IOException {
         assertThat(send(bare(start, host())))
                 .startsWith("HTTP/1.1 401 Unauthorized\r\n")
