@@ -65,6 +65,11 @@ final class Answer {
         return new Answer(status, Collections.emptyMap(), type, body, null, false);
     }
 
+    /** Whether the request was not carried out, and perhaps not read to its end. */
+    boolean isRefusal() {
+        return status >= 400;
+    }
+
     /** Only the head: who takes the connection over writes the rest. */
     static Answer continued(String type, Continuation continuation) {
         return new Answer(200, Collections.emptyMap(), type, new byte[0], continuation, true);

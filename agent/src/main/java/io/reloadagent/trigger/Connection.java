@@ -88,7 +88,9 @@ final class Connection implements Runnable {
                 return answer.continuation().take(new SocketStream(socket, accepted), deadline);
             }
             if (!more) {
-                linger(in);
+                if (answer.isRefusal() || in.available() > 0) {
+                    linger(in);
+                }
                 return false;
             }
             if (!awaitNext(in)) {

@@ -54,6 +54,8 @@ final class ConsoleFiles implements Endpoint {
         if (!head.method().equals("GET") && !head.method().equals("HEAD")) {
             throw new Refusal(405, "the console is asked for by GET").with("Allow", "GET, HEAD");
         }
+        reader.body(head);
+        deadline.stop();
         return Answer.of(200, type, content())
                 .with("Content-Security-Policy", POLICY)
                 .with("Referrer-Policy", "no-referrer")

@@ -7,7 +7,7 @@ import {kind, place, valueText, words} from "./format.js";
 export function showResult(result) {
   const problems = result.problems ?? [];
   present(kind(result.outcome),
-      el("p", {}, el("strong", {}, words(result.outcome) + (result.dryRun ? " (dry run)" : "")), " ", result.message),
+      el("p", {}, el("strong", {}, words(result.outcome) + (result.dryRun ? " (dry run)" : "")), ": ", sentence(result, problems)),
       problems.length ? el("ul", {}, ...problems.map(problem)) : null,
       result.restartRequired?.length ? el("p", {}, "Needs a restart: ", el("code", {}, result.restartRequired.join(", "))) : null,
       result.changes?.length ? changes("Changes", result.changes, "oldValue", "newValue") : null);
@@ -25,6 +25,12 @@ export function changes(label, list, before, after) {
     el("code", {class: "old"}, valueText(change[before])),
     el("code", {class: "new"}, valueText(change[after])),
   ]));
+}
+
+/** Without what the list of problems tells. */
+function sentence(result, problems) {
+  const text = result.message.replace(new RegExp("^" + words(result.outcome) + "[,:]? ", "i"), "");
+  return problems.length ? text.split(": ")[0] : text;
 }
 
 function problem(item) {

@@ -41,7 +41,7 @@ function isWanted(value, words) {
   if (byId("only-dynamic").checked && !value.fields.length) {
     return false;
   }
-  const text = [value.path, valueText(value.value), value.source, ...value.fields.flatMap(field => [field.class, field.field, field.type])]
+  const text = [value.path, valueText(value.value), value.source, ...value.fields.flatMap(field => [field.class + "." + field.field, field.type])]
       .join(" ").toLowerCase();
   return words.every(word => text.includes(word));
 }

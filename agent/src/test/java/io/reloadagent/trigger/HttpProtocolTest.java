@@ -38,7 +38,7 @@ class HttpProtocolTest extends HttpFixture {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
+                "/console/",
                 "/admin/statuses",
                 "/admin/reload/",
                 "/admin/reload/x",

@@ -26,7 +26,8 @@ class ConfigIT {
                     "http.token-file=token");
 
     @OnOldestAndNewest
-    @DisplayName("each value with its place, its fields, since when it is so, and why it is not in force; secrets masked")
+    @DisplayName(
+            "each value with its place, its fields, since when it is so, and why it is not in force; secrets masked")
     void values(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source(source("1", "x", SECRET));
         try (Application service = SERVICE.start(jdk, workspace)) {
@@ -69,13 +70,18 @@ class ConfigIT {
             assertThat(refused.path("drift").path("value").asText()).isEqualTo("many");
             assertThat(refused.path("drift").path("line").asInt()).isEqualTo(1);
             assertThat(refused.path("drift").path("why").asText()).contains("expected an int");
-            assertThat(value(http, "database.password").path("drift").path("value").asText()).isEqualTo("***");
+            assertThat(value(http, "database.password")
+                            .path("drift")
+                            .path("value")
+                            .asText())
+                    .isEqualTo("***");
             assertThat(http.text("/admin/config")).doesNotContain(SECRET);
 
             workspace.source(source("3", "x", SECRET));
             http.reload("");
             http.post("/admin/rollback", "version=1");
-            assertThat(value(http, "service.a").path("drift").path("why").asText()).contains("gone back to");
+            assertThat(value(http, "service.a").path("drift").path("why").asText())
+                    .contains("gone back to");
         }
     }
 
@@ -93,7 +99,8 @@ class ConfigIT {
     }
 
     @OnOldestAndNewest
-    @DisplayName("the console's files need no token, hold no data, and may be put in no other page; anything else needs one")
+    @DisplayName(
+            "the console's files need no token, hold no data, and may be put in no other page; anything else needs one")
     void consoleFiles(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}");
         try (Application service = SERVICE.start(jdk, workspace)) {
@@ -110,12 +117,15 @@ class ConfigIT {
             assertThat(header(script, "Content-Type")).isEqualTo("text/javascript; charset=utf-8");
             assertThat(page.body() + script.body()).doesNotContain("service.a");
 
-            for (String other : new String[] {"/console/", "/console/none.js", "/console/%61pp.js", "/console/../index.html"}) {
-                assertThat(send(HttpRequest.newBuilder(URI.create(address + other))).statusCode())
+            for (String other :
+                    new String[] {"/console/", "/console/none.js", "/console/%61pp.js", "/console/../index.html"}) {
+                assertThat(send(HttpRequest.newBuilder(URI.create(address + other)))
+                                .statusCode())
                         .as(other)
                         .isEqualTo(401);
             }
-            assertThat(send(HttpRequest.newBuilder(address.resolve("/")).POST(BodyPublishers.noBody())).statusCode())
+            assertThat(send(HttpRequest.newBuilder(address.resolve("/")).POST(BodyPublishers.noBody()))
+                            .statusCode())
                     .isEqualTo(405);
         }
     }

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 final class ConsoleBrowser implements AutoCloseable {
 
     /** What a browser writes when an answer is a refusal, which is what some tests ask for, or nobody listens. */
-    private static final String REFUSED = "Failed to load resource: (the server responded with a status of (401|409|429)"
-            + ".*|net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|FAILED))";
+    private static final String REFUSED =
+            "Failed to load resource: (the server responded with a status of (401|409|429)"
+                    + ".*|net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|FAILED))";
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -43,8 +44,8 @@ final class ConsoleBrowser implements AutoCloseable {
     }
 
     static ConsoleBrowser start(Path executable) {
-        Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

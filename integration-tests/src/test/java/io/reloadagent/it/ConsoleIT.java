@@ -45,7 +45,8 @@ class ConsoleIT {
     static void startBrowser() {
         Path chromium = ConsoleBrowser.installed();
         if (chromium == null) {
-            System.out.println("ConsoleIT is skipped: there is no Chromium on the PATH (Debian: apt-get install chromium)");
+            System.out.println(
+                    "ConsoleIT is skipped: there is no Chromium on the PATH (Debian: apt-get install chromium)");
         }
         assumeTrue(chromium != null, "no Chromium on the PATH");
         browser = ConsoleBrowser.start(chromium);
@@ -93,7 +94,8 @@ class ConsoleIT {
     }
 
     @Test
-    @DisplayName("shows an edit of the file without a refresh, values as text, secrets masked, and what needs a restart")
+    @DisplayName(
+            "shows an edit of the file without a refresh, values as text, secrets masked, and what needs a restart")
     void follows(@TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory)
                 .source("service: {a: 1}", "database: {password: " + SECRET + "}", "note: '" + MARKUP + "'");
@@ -160,7 +162,8 @@ class ConsoleIT {
 
             workspace.source("service: {a: 3}", "other: 4");
             press(page, "Reload sections…");
-            page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("service")).check();
+            page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("service"))
+                    .check();
             page.getByLabel("Reason").fill("only this");
             press(page, "Reload");
             assertThat(outcome).containsText("Applied");
@@ -299,19 +302,20 @@ class ConsoleIT {
     }
 
     private static String finding(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     private static Application start(Workspace workspace, String port, String... settings) {
         String[] common = {"reload.settle=20ms", "http.address=127.0.0.1:" + port, "http.token-file=token"};
-        return SERVICE.withSource(Stream.of(common, settings)
-                        .flatMap(Stream::of)
-                        .toArray(String[]::new))
+        return SERVICE.withSource(
+                        Stream.of(common, settings).flatMap(Stream::of).toArray(String[]::new))
                 .start(TestJdks.all().findFirst().orElseThrow(), workspace);
     }
 
     private static Page open(Application service, Workspace workspace, int width) throws IOException {
-        return browser.open(AgentHttp.of(service, workspace).address().resolve("/").toString(), width, 800);
+        return browser.open(
+                AgentHttp.of(service, workspace).address().resolve("/").toString(), width, 800);
     }
 
     private static void signIn(Page page, Workspace workspace) throws IOException {
@@ -341,14 +345,26 @@ class ConsoleIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator tile(Page page, String name) {
-        return page.locator(".tiles > div").filter(new Locator.FilterOptions().setHas(page.locator("dt", new Page.LocatorOptions().setHasText(Pattern.compile("^" + name + "$")))));
+        return page.locator(".tiles > div")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(
+                                "dt", new Page.LocatorOptions().setHasText(Pattern.compile("^" + name + "$")))));
     }
 
     private static Locator value(Page page, String path) {
-        return page.locator("#value-rows tbody tr").filter(new Locator.FilterOptions().setHas(page.locator("td:first-child code", new Page.LocatorOptions().setHasText(Pattern.compile("^" + Pattern.quote(path).replace("\\Q", "").replace("\\E", "") + "$")))));
+        return page.locator("#value-rows tbody tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(
+                                "td:first-child code",
+                                new Page.LocatorOptions()
+                                        .setHasText(Pattern.compile("^"
+                                                + Pattern.quote(path)
+                                                        .replace("\\Q", "")
+                                                        .replace("\\E", "") + "$")))));
     }
 }
