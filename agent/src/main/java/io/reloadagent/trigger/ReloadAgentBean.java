@@ -320,8 +320,8 @@ final class ReloadAgentBean extends StandardEmitterMBean implements ReloadAgentM
 
     @Override
     protected int getImpact(MBeanOperationInfo operation) {
-        boolean onlyTells = operation.getName().equals("difference")
-                || operation.getName().equals("dryRun");
+        boolean onlyTells =
+                operation.getName().equals("difference") || operation.getName().equals("dryRun");
         return onlyTells ? MBeanOperationInfo.INFO : MBeanOperationInfo.ACTION;
     }
 }

@@ -33,7 +33,8 @@ class HttpStatusTest extends HttpFixture {
                 .contains("known: none");
         assertThat(send(request("GET /admin")))
                 .startsWith("HTTP/1.1 404 ")
-                .contains("/admin/breaker/reset, /admin/config, /admin/events, /admin/health, /admin/history,"
-                        + " /admin/history/diff, /admin/log-level, /admin/openapi.json, /admin/reload, /admin/rollback, /admin/status, /metrics");
+                .contains(
+                        "/admin/breaker/reset, /admin/config, /admin/events, /admin/health, /admin/history,"
+                                + " /admin/history/diff, /admin/log-level, /admin/openapi.json, /admin/reload, /admin/rollback, /admin/status, /metrics");
     }
 }

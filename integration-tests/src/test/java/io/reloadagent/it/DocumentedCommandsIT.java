@@ -45,7 +45,11 @@ class DocumentedCommandsIT {
                 assertWorks(command.replace(ADDRESS, http.address().toString()), directory);
             }
             assertThat(http.status().path("logLevel").asText()).isEqualTo("debug");
-            assertThat(http.get("/admin/history").path("history").path(0).path("backToVersion").asInt())
+            assertThat(http.get("/admin/history")
+                            .path("history")
+                            .path(0)
+                            .path("backToVersion")
+                            .asInt())
                     .isEqualTo(1);
         }
     }

@@ -54,7 +54,8 @@ class JmxConsoleIT {
                 MBeanServerConnection beans = connector.getMBeanServerConnection();
                 ObjectName name = awaitBean(beans);
                 LinkedBlockingQueue<Notification> notifications = new LinkedBlockingQueue<>();
-                beans.addNotificationListener(name, (notification, back) -> notifications.add(notification), null, null);
+                beans.addNotificationListener(
+                        name, (notification, back) -> notifications.add(notification), null, null);
                 assertReadable(beans, name);
                 MBeanInfo info = beans.getMBeanInfo(name);
                 assertDescribed(info);
@@ -72,11 +73,14 @@ class JmxConsoleIT {
                 });
 
                 workspace.source("service: {a: much}");
-                result = (CompositeData) beans.invoke(name, "dryRun", new Object[] {"", ""}, types(String.class, String.class));
+                result = (CompositeData)
+                        beans.invoke(name, "dryRun", new Object[] {"", ""}, types(String.class, String.class));
                 assertThat(result.get("outcome")).isEqualTo("REFUSED");
-                result = (CompositeData) beans.invoke(name, "rollBack", new Object[] {1L, ""}, types(long.class, String.class));
+                result = (CompositeData)
+                        beans.invoke(name, "rollBack", new Object[] {1L, ""}, types(long.class, String.class));
                 assertThat(result.get("outcome")).isEqualTo("APPLIED");
-                assertThat((String[]) beans.invoke(name, "difference", new Object[] {1L, 2L}, types(long.class, long.class)))
+                assertThat((String[])
+                                beans.invoke(name, "difference", new Object[] {1L, 2L}, types(long.class, long.class)))
                         .containsExactly("service.a: 1 -> 2");
                 assertReadable(beans, name);
             }
@@ -130,8 +134,7 @@ class JmxConsoleIT {
                 assertThat(all.path("value").path("State").asText()).isEqualTo("READY");
 
                 workspace.source("service: {a: 2}");
-                JsonNode reload =
-                        ask(address, "exec", "\"operation\":\"reload\",\"arguments\":[\"by Jolokia\"]");
+                JsonNode reload = ask(address, "exec", "\"operation\":\"reload\",\"arguments\":[\"by Jolokia\"]");
                 assertThat(reload.path("status").asInt()).as(reload.toString()).isEqualTo(200);
                 assertThat(reload.path("value").path("outcome").asText()).isEqualTo("APPLIED");
                 service.awaitSeen("a", 1, 2);
@@ -151,7 +154,8 @@ class JmxConsoleIT {
 
     private static ObjectName awaitBean(MBeanServerConnection beans) throws Exception {
         ObjectName all = new ObjectName("io.reloadagent*:*");
-        await().atMost(Application.PATIENCE).until(() -> !beans.queryNames(all, null).isEmpty());
+        await().atMost(Application.PATIENCE)
+                .until(() -> !beans.queryNames(all, null).isEmpty());
         Set<ObjectName> names = beans.queryNames(all, null);
         assertThat(names).extracting(ObjectName::toString).containsExactly(NAME);
         return names.iterator().next();

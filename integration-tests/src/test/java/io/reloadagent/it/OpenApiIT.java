@@ -35,8 +35,7 @@ class OpenApiIT {
     private static final Set<String> BEFORE_THE_TOKEN = Set.of("401", "403", "421");
 
     /** A fault of the agent; and a reload that has no result in time, of which this one makes a roll back. */
-    private static final Set<String> NOT_PROVOKED =
-            Set.of("500", "POST /admin/reload 503", "POST /admin/rollback 503");
+    private static final Set<String> NOT_PROVOKED = Set.of("500", "POST /admin/reload 503", "POST /admin/rollback 503");
 
     private static final Launch SERVICE = Launch.annotated("com.acme.service.ServiceMain")
             .withSource(
@@ -53,7 +52,8 @@ class OpenApiIT {
     private PlainRequests http;
 
     @OnOldestAndNewest
-    @DisplayName("describes every endpoint there is, no other, and every answer that can be provoked, without a member too many")
+    @DisplayName(
+            "describes every endpoint there is, no other, and every answer that can be provoked, without a member too many")
     void answers(Jdk jdk, @TempDir Path directory) throws Exception {
         Workspace workspace = new Workspace(directory).source("service: {a: 1}", "database: {password: 1}");
         try (Application service = SERVICE.start(jdk, workspace)) {
@@ -242,7 +242,9 @@ class OpenApiIT {
     }
 
     private void expect(int status, String operation, RawAnswer answer) {
-        assertThat(check(operation, answer)).as(operation + "%n" + answer.body()).isEqualTo(status);
+        assertThat(check(operation, answer))
+                .as(operation + "%n" + answer.body())
+                .isEqualTo(status);
     }
 
     private int check(String operation, RawAnswer answer) {

@@ -17,8 +17,7 @@ class ShellIT {
     private static final String ESCAPE = "\u001b[";
 
     /** What a shell does with the words of a line when the tabulator key is pressed behind the last one. */
-    private static final String TAB =
-            """
+    private static final String TAB = """
             reload-agent() { "$JAVA" -jar "$JAR" "$@"; }
             source <(reload-agent completion)
             complete=$(complete -p reload-agent)
