@@ -2,19 +2,14 @@ package io.reloadagent.trigger;
 
 import java.io.IOException;
 import java.util.Collections;
-import java.util.concurrent.Semaphore;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What is asked for by {@code GET} without parameters, and changes nothing. Thread-safe. */
 final class ReadEndpoint implements Endpoint {
 
-    /**
-     * Who comes first is answered first, and the application keeps its processors however many ask. For all together: what they wait for is
-     * the same processors.
-     */
-    private static final Semaphore TURNS =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-
-    private final RoleView view;
+    /** Many may ask at once; the application's processors are not for them. */
+    private final Map<Role, Shared<Answer>> answers = new EnumMap<>(Role.class);
 
     /** What is shown. */
     interface View {
@@ -26,16 +21,18 @@ final class ReadEndpoint implements Endpoint {
         Answer now(Role role) throws IOException;
     }
 
-    /** @param view is asked for each time; may take a while */
+    /** @param view is asked for who asks, once for all who do at the same time; may take a while */
     ReadEndpoint(View view) {
         this((RoleView) role -> view.now());
     }
 
     private ReadEndpoint(RoleView view) {
-        this.view = view;
+        for (Role role : Role.values()) {
+            answers.put(role, new Shared<>(() -> view.now(role)));
+        }
     }
 
-    /** @param view is asked for each time; may take a while */
+    /** @param view is asked for who asks, once for all who do at the same time; may take a while */
     static ReadEndpoint byRole(RoleView view) {
         return new ReadEndpoint(view);
     }
@@ -53,11 +50,6 @@ final class ReadEndpoint implements Endpoint {
         }
         Form.read(head, reader, Collections.emptySet());
         deadline.stop();
-        TURNS.acquireUninterruptibly(); // those before take milliseconds
-        try {
-            return view.now(head.role());
-        } finally {
-            TURNS.release();
-        }
+        return answers.get(head.role()).get();
     }
 }
