@@ -19,24 +19,28 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Starts {@link LoadApplication} with the agent, and measures it in turn left alone, while reloads run, and while reloads run and fifty
- * clients ask for the status, at their leisure and as fast as they can.
+ * clients ask for the status, at their leisure and as fast as they can; beside each, the same clients asking a server of the JDK.
  */
 public final class LoadMain {
 
     private static final int CLIENTS = 50;
     private static final long LEISURE_MILLIS = 500;
     private static final long RELOAD_MILLIS = 500;
-    private static final List<String> VARIANTS = List.of("alone", "reloads", "leisure", "fast");
+    private static final List<String> VARIANTS = List.of("alone", "reloads", "leisure-jdk", "leisure", "fast-jdk", "fast");
 
     private final Path work;
+    private final URI agent;
+    private final URI jdk;
     private final Duration window;
     private final Process application;
     private final BufferedReader out;
     private final PrintStream in;
     private int version;
 
-    private LoadMain(Path work, Duration window, List<String> command) throws IOException {
+    private LoadMain(Path work, URI agent, URI jdk, Duration window, List<String> command) throws IOException {
         this.work = work;
+        this.agent = agent;
+        this.jdk = jdk;
         this.window = window;
         source();
         this.application = new ProcessBuilder(command)
@@ -46,21 +50,28 @@ public final class LoadMain {
         this.in = new PrintStream(application.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    /** Takes the work directory, the address of the agent, the rounds, the seconds of a window, a word for the rows, and the application's command line. */
+    /**
+     * Takes the work directory, the addresses of the agent and of the JDK's server, the rounds, the seconds of a window, a word for the rows, and
+     * the application's command line.
+     */
     public static void main(String[] arguments) throws Exception {
         Path work = Path.of(arguments[0]);
-        URI agent = URI.create(arguments[1]);
-        int rounds = Integer.parseInt(arguments[2]);
-        Duration window = Duration.ofSeconds(Long.parseLong(arguments[3]));
-        LoadMain load = new LoadMain(work, window, List.of(arguments).subList(5, arguments.length));
+        int rounds = Integer.parseInt(arguments[3]);
+        Duration window = Duration.ofSeconds(Long.parseLong(arguments[4]));
+        LoadMain load = new LoadMain(
+                work,
+                URI.create(arguments[1]),
+                URI.create(arguments[2]),
+                window,
+                List.of(arguments).subList(6, arguments.length));
         try {
-            load.run(agent, rounds, arguments[4]);
+            load.run(rounds, arguments[5]);
         } finally {
             load.application.destroy();
         }
     }
 
-    private void run(URI agent, int rounds, String java) throws Exception {
+    private void run(int rounds, String java) throws Exception {
         Path tokenFile = work.resolve("token");
         while (Files.notExists(tokenFile) || Files.size(tokenFile) == 0) {
             if (!application.isAlive()) {
@@ -71,7 +82,7 @@ public final class LoadMain {
         String token = Files.readString(tokenFile).trim();
         for (int round = 0; round <= rounds; round++) {
             for (String variant : VARIANTS) {
-                String line = measure(variant, agent, token);
+                String line = measure(variant, token);
                 System.out.println((round == 0 ? "warm-up" : "round " + round) + " " + variant + ": " + line);
                 if (round > 0) {
                     Files.writeString(
@@ -85,13 +96,13 @@ public final class LoadMain {
     }
 
     /** Of the application, 50 %, 99 % and longest; of the status the same, answers and errors; reloads; processor time of the application a second. */
-    private String measure(String variant, URI agent, String token) throws Exception {
-        int count = variant.equals("leisure") || variant.equals("fast") ? CLIENTS : 0;
-        long pause = variant.equals("leisure") ? LEISURE_MILLIS : 0;
+    private String measure(String variant, String token) throws Exception {
+        int count = variant.equals("alone") || variant.equals("reloads") ? 0 : CLIENTS;
+        long pause = variant.startsWith("leisure") ? LEISURE_MILLIS : 0;
         in.println("begin");
         Duration before = processorTime();
         long begin = System.nanoTime();
-        Clients clients = new Clients(agent, token, count, pause);
+        Clients clients = new Clients(variant.endsWith("-jdk") ? jdk : agent, token, count, pause);
         int reloads = 0;
         try (clients;
                 StatusClient reloader = new StatusClient(agent, token)) {

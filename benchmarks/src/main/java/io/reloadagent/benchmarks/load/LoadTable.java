@@ -25,7 +25,7 @@ public final class LoadTable {
                 .map(Window::of)
                 .toList();
         StringBuilder table = new StringBuilder();
-        table.append("| Java | meanwhile | the application's work: median | 99 % | ratio of the latter | status: answers | errors |"
+        table.append("| Java | meanwhile | the application's work: median | 99 % | ratio of the latter | answers | errors |"
                 + " median | 99 % | longest | processor time an answer |\n");
         table.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (String java : windows.stream().map(Window::java).distinct().toList()) {
@@ -90,8 +90,10 @@ public final class LoadTable {
         Map<String, String> variants = new LinkedHashMap<>();
         variants.put("alone", "nothing");
         variants.put("reloads", "two reloads a second");
-        variants.put("leisure", "these, and 50 clients, each of whom asks twice a second");
-        variants.put("fast", "these, and 50 clients that ask as fast as they can");
+        variants.put("leisure-jdk", "these, and 50 clients, each of whom asks a server of the JDK twice a second");
+        variants.put("leisure", "these, and 50 clients, each of whom asks for the status twice a second");
+        variants.put("fast-jdk", "these, and 50 clients that ask a server of the JDK as fast as they can");
+        variants.put("fast", "these, and 50 clients that ask for the status as fast as they can");
         return variants;
     }
 

@@ -52,13 +52,13 @@ final class StatusClient implements AutoCloseable {
     private int answer() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
-        boolean stays = false;
+        boolean stays = true;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring("content-length:".length()).trim());
             }
-            stays |= header.equals("connection: keep-alive");
+            stays &= !header.equals("connection: close");
         }
         if (in.readNBytes(length).length < length) {
             throw new EOFException("an answer ends too early");
