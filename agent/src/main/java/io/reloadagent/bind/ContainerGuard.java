@@ -44,7 +44,7 @@ final class ContainerGuard extends Guard {
 
     @Override
     Object finish(Object value) {
-        return Unmodifiable.of(value, declared);
+        return Containers.unmodifiable(value, declared);
     }
 
     @Override

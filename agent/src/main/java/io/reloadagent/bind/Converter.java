@@ -88,7 +88,8 @@ public final class Converter {
         Place place = Place.of(path);
         Object value = null;
         try {
-            value = structure(node, type, place, findings);
+            FlatContainer flat = FlatContainer.of(type, scalars);
+            value = flat == null ? structure(node, type, place, findings) : flat.read(node, place, findings);
         } catch (Throwable e) {
             Failures.throwIfFatal(e);
             record(e, type, findings, place, node);
@@ -99,13 +100,13 @@ public final class Converter {
 
     /**
      * Has everything initialised that the conversion of a structure takes: a thread that comes later may have too little stack
-     * or memory left, and what fails then fails for ever. Takes some hundred classes, and is not needed for scalars.
+     * or memory left, and what fails then fails for ever. Takes some hundred classes, and is not needed where {@link Target#isStructure} says no.
      *
      * @throws SourceException never, by what is converted here
      */
     public static void prepare() throws SourceException {
         Document empty = Document.empty("");
-        new Converter(path -> false).convert(empty.root(), Map.class, Path.of(""));
+        new Converter(path -> false).convert(empty.root(), Map.class, Path.of("")); // a raw one: no flat container
     }
 
     private Object structure(Node node, Type type, Place place, Findings findings) throws IOException {

@@ -69,9 +69,9 @@ final class Target {
         return SecretParts.of(type, path);
     }
 
-    /** Whether a value is more than a scalar. */
+    /** Whether a value is more than a scalar, or a container of some. */
     boolean isStructure() {
-        return !ScalarTypes.include(type);
+        return !ScalarTypes.include(type) && !FlatContainer.includes(type);
     }
 
     private boolean isPrimitive() {
