@@ -11,13 +11,16 @@ cat > "$work/Main.java" <<'JAVA'
 public class Main {
     static int size = 1;
     static String name = "a";
+    static boolean on;
+    static java.time.Duration timeout = java.time.Duration.ofSeconds(1);
+    static java.util.List<String> hosts = java.util.List.of();
     public static void main(String[] arguments) {
-        System.out.println(name + size);
+        System.out.println(name + size + on + timeout + hosts);
     }
 }
 JAVA
 javac -d "$work" "$work/Main.java"
-printf 'app: {size: 2, name: b}\n' > "$work/app.yaml"
+printf 'app: {size: 2, name: b, on: true, timeout: 2s, hosts: [a, b]}\n' > "$work/app.yaml"
 rule='dynamic: [{class: Main, prefix: app, initial: source}]'
 printf 'sources: [{file: app.yaml}]\n%s\n' "$rule" > "$work/rules.yaml"
 printf 'sources: [{file: app.yaml}]\nadopt: [spring]\nloggers: {enabled: false}\n' > "$work/adopt.yaml"

@@ -48,6 +48,15 @@ final class ClassBytes {
         return other;
     }
 
+    /** Continues at a position that was found otherwise. */
+    void continueAt(int offset) throws IOException {
+        skip(offset - position);
+    }
+
+    int byteAt(int offset) {
+        return bytes[offset];
+    }
+
     int shortAt(int offset) {
         return (bytes[offset] & 0xFF) << 8 | (bytes[offset + 1] & 0xFF);
     }

@@ -94,7 +94,9 @@ final class ClassShapes {
 
     /** Whether the class's {@code i}th reference is not to a dynamic field, whatever its owner's superclasses are. */
     boolean exclude(ConstantPool constants, int i) {
-        return ruled != null && !adopts && !ruled.mayInclude(constants, i);
+        return ruled != null
+                && !ruled.mayInclude(constants, i)
+                && (!adopts || adoptedShape(constants.fieldOwner(i)) == null);
     }
 
     /** Whether a read of the field may be one of a dynamic field; it can prove otherwise when it is linked. */
@@ -111,14 +113,20 @@ final class ClassShapes {
      * up would cost far more than to change the few readers that came first once more.
      */
     private boolean mayAdopt(FieldReference field, ClassLoader loader) {
-        if (seesApi || JdkClasses.includes(field.owner) || FrameworkClasses.include(field.owner)) {
-            return false;
+        ClassShape owner = seesApi ? null : adoptedShape(field.owner);
+        return owner != null && mayAdopt(owner, field, loader);
+    }
+
+    /** Null if the class has no fields that follow so, or nothing is known of it yet. */
+    private ClassShape adoptedShape(String owner) {
+        if (JdkClasses.includes(owner) || FrameworkClasses.include(owner)) {
+            return null;
         }
-        if (shapes.get(field.owner) == null) {
-            awaited.add(field.owner);
+        if (shapes.get(owner) == null) {
+            awaited.add(owner);
         }
-        Optional<ClassShape> owner = shapes.get(field.owner);
-        return owner != null && owner.isPresent() && mayAdopt(owner.get(), field, loader);
+        Optional<ClassShape> shape = shapes.get(owner);
+        return shape == null ? null : shape.orElse(null);
     }
 
     private boolean mayAdopt(ClassShape shape, FieldReference field, ClassLoader loader) {

@@ -9,27 +9,19 @@ import java.util.List;
 
 /**
  * A class file's constants; JVM specification, section 4.4. Nothing is decoded before it is asked for: most classes are
- * done with without one text. Immutable.
+ * done with without one text. Confined to a thread.
  */
 final class ConstantPool {
 
     private static final int UTF8 = 1;
-    private static final int INTEGER = 3;
-    private static final int FLOAT = 4;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
-    private static final int CLASS = 7;
-    private static final int STRING = 8;
     private static final int FIELD_REFERENCE = 9;
-    private static final int METHOD_REFERENCE = 10;
-    private static final int INTERFACE_METHOD_REFERENCE = 11;
-    private static final int NAME_AND_TYPE = 12;
-    private static final int METHOD_HANDLE = 15;
-    private static final int METHOD_TYPE = 16;
-    private static final int DYNAMIC = 17;
-    private static final int INVOKE_DYNAMIC = 18;
-    private static final int MODULE = 19;
-    private static final int PACKAGE = 20;
+
+    /** Of each constant by its tag, without it; 0 where there is no such tag, and of texts. JVM specification, table 4.4-B. */
+    private static final byte[] LENGTHS = {0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2};
+
+    private static final int LAST_OF_DESCRIPTOR = ';';
 
     static final byte[] DYNAMIC_ANNOTATION = ascii(DynamicFields.ANNOTATION);
     static final byte[] PINNED_ANNOTATION = ascii("Lio/reloadagent/api/Pinned;");
@@ -42,6 +34,11 @@ final class ConstantPool {
     private int[] fieldReferences = new int[8];
     private int fieldReferenceCount;
 
+    /** The class that was asked for last: one after the other, references name the same. */
+    private int latestOwnerIndex;
+
+    private String latestOwner;
+
     private boolean mentionDynamic;
     private boolean mentionPinned;
     private boolean mentionAdopted;
@@ -51,59 +48,41 @@ final class ConstantPool {
         this.offsets = new int[size];
     }
 
+    /** Every class that is loaded passes here, most of them through the interpreter: few calls, and one look at most texts. */
     static ConstantPool read(ClassBytes bytes) throws IOException {
         ConstantPool pool = new ConstantPool(bytes, bytes.readShort());
+        int position = bytes.position();
         for (int i = 1; i < pool.offsets.length; i++) {
-            int tag = bytes.readByte();
-            pool.offsets[i] = bytes.position();
-            pool.pass(i, tag);
-            if (tag == LONG || tag == DOUBLE) {
-                i++; // takes two indexes
+            int tag = bytes.byteAt(position++);
+            pool.offsets[i] = position;
+            if (tag == UTF8) {
+                int length = bytes.shortAt(position);
+                position += 2 + length;
+                if (bytes.byteAt(position - 1) == LAST_OF_DESCRIPTOR) {
+                    pool.passDescriptor(position - length, length);
+                }
+            } else {
+                position += lengthOf(tag);
+                if (tag == FIELD_REFERENCE) {
+                    pool.addFieldReference(i);
+                } else if (tag == LONG || tag == DOUBLE) {
+                    i++; // takes two indexes
+                }
             }
         }
+        bytes.continueAt(position);
         return pool;
     }
 
-    private void pass(int index, int tag) throws IOException {
-        switch (tag) {
-            case UTF8:
-                passText(bytes.readShort());
-                break;
-            case CLASS:
-            case STRING:
-            case METHOD_TYPE:
-            case MODULE:
-            case PACKAGE:
-                bytes.skip(2);
-                break;
-            case METHOD_HANDLE:
-                bytes.skip(3);
-                break;
-            case FIELD_REFERENCE:
-                addFieldReference(index);
-                bytes.skip(4);
-                break;
-            case INTEGER:
-            case FLOAT:
-            case METHOD_REFERENCE:
-            case INTERFACE_METHOD_REFERENCE:
-            case NAME_AND_TYPE:
-            case DYNAMIC:
-            case INVOKE_DYNAMIC:
-                bytes.skip(4);
-                break;
-            case LONG:
-            case DOUBLE:
-                bytes.skip(8);
-                break;
-            default:
-                throw new IOException("unknown constant " + tag);
+    /** Of all but texts. */
+    private static int lengthOf(int tag) throws IOException {
+        if (tag < 0 || tag >= LENGTHS.length || LENGTHS[tag] == 0) {
+            throw new IOException("unknown constant " + tag);
         }
+        return LENGTHS[tag];
     }
 
-    private void passText(int length) throws IOException {
-        int offset = bytes.position();
-        bytes.skip(length);
+    private void passDescriptor(int offset, int length) {
         if (bytes.isAt(offset, length, DYNAMIC_ANNOTATION)) {
             mentionDynamic = true;
         } else if (bytes.isAt(offset, length, PINNED_ANNOTATION)) {
@@ -166,6 +145,16 @@ final class ConstantPool {
         return bytes.shortAt(offsets[fieldReferences[i]]);
     }
 
+    /** The class that the {@code i}th reference names. */
+    String fieldOwner(int i) {
+        int index = fieldOwnerIndex(i);
+        if (index != latestOwnerIndex) {
+            latestOwner = className(index);
+            latestOwnerIndex = index;
+        }
+        return latestOwner;
+    }
+
     /** The indexes of name and descriptor that the {@code i}th reference names, each in 16 bits. */
     int fieldNameAndType(int i) {
         return bytes.intAt(offsets[bytes.shortAt(offsets[fieldReferences[i]] + 2)]);
@@ -184,7 +173,7 @@ final class ConstantPool {
     /** The {@code i}th reference to a field. */
     FieldReference fieldReference(int i) {
         int nameAndType = fieldNameAndType(i);
-        return new FieldReference(className(fieldOwnerIndex(i)), utf8(nameAndType >>> 16), utf8(nameAndType & 0xFFFF));
+        return new FieldReference(fieldOwner(i), utf8(nameAndType >>> 16), utf8(nameAndType & 0xFFFF));
     }
 
     /** Every reference to a field, its own or another class's. */

@@ -36,6 +36,9 @@ final class LoadedClasses {
     }
 
     private boolean isCandidate(Class<?> type) {
+        if (type.getClassLoader() == null) {
+            return false; // most, before main
+        }
         String name = type.getName();
         // Java 8 does not say of its anonymous classes, lambdas for example, that they cannot be changed.
         return name.indexOf('/') < 0

@@ -110,7 +110,7 @@ final class Planner {
         ConstantPool constants = file.constants();
         for (int i = 0; i < constants.fieldReferenceCount(); i++) {
             // Most are the class's own, and resolved there.
-            if (!shape.declaresAnyDynamic() && (shapes.exclude(constants, i) || file.declares(i))) {
+            if (!shape.declaresAnyDynamic() && (file.declares(i) || shapes.exclude(constants, i))) {
                 continue;
             }
             FieldReference field = constants.fieldReference(i);
