@@ -32,6 +32,20 @@ class ShellIT {
             }
             """;
 
+    /** A person at a terminal, who waits each time until what he expects is there: zsh completes on a terminal only. */
+    private static final String ZSH = """
+            zmodload zsh/zpty
+            zpty shell zsh -f -i
+            zpty -w shell 'reload-agent() { "$JAVA" -jar "$JAR" "$@"; }'
+            zpty -w shell 'autoload -U compinit; compinit -u; source <(reload-agent completion); print re""ady'
+            zpty -r shell seen "*ready*"
+            zpty -w -n shell $'reload-agent rol\\t'
+            zpty -r shell seen "*rollback*" && print rollback
+            zpty -w -n shell $'\\x15reload-agent reload --dr\\t'
+            zpty -r shell seen "*--dry-run*" && print -- --dry-run
+            zpty -d shell
+            """;
+
     @OnOldestAndNewest
     @DisplayName("completes verbs and options in bash")
     void bash(Jdk jdk, @TempDir Path directory) {
@@ -51,12 +65,10 @@ class ShellIT {
     }
 
     @OnOldestAndNewest
-    @DisplayName("completes verbs in zsh")
+    @DisplayName("completes verbs and options in zsh")
     void zsh(Jdk jdk, @TempDir Path directory) {
         assumeTrue(isInstalled("zsh"), "zsh is not installed");
-        String begin = "autoload -U compinit bashcompinit; compinit -u; bashcompinit\n";
-        assertThat(run(jdk, directory, Map.of(), "zsh", "-f", "-c", begin + TAB + "tab reload-agent rol"))
-                .containsExactly("rollback");
+        assertThat(run(jdk, directory, Map.of(), "zsh", "-f", "-c", ZSH)).containsExactly("rollback", "--dry-run");
     }
 
     @OnEveryJdk
