@@ -25,6 +25,9 @@ public final class KeyStores {
      * @throws IOException with a message for the operator
      */
     public static KeyStore load(byte[] content, char[] password, String what) throws IOException {
+        if (content.length == 0) {
+            throw new IOException(what + " is empty");
+        }
         String type = type(content);
         try {
             if (type.equals("PEM")) {
@@ -34,7 +37,8 @@ public final class KeyStores {
             store.load(new ByteArrayInputStream(content), password);
             return store;
         } catch (GeneralSecurityException | IOException unusable) {
-            throw new IOException(what + " cannot be read with its password as " + type + ": " + unusable, unusable);
+            String with = password == null ? "" : " with its password";
+            throw new IOException(what + " cannot be read" + with + " as " + type + ": " + unusable, unusable);
         }
     }
 

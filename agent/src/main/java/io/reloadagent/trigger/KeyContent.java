@@ -32,10 +32,10 @@ final class KeyContent {
     /** @param trusted null, and what belongs to it, if no client is asked for a certificate */
     KeyContent(
             Path keyStore, byte[] keys, char[] keysPassword, Path trustStore, byte[] trusted, char[] trustedPassword) {
-        this.keyStore = keyStore;
+        this.keyStore = keyStore.toAbsolutePath();
         this.keys = keys;
         this.keysPassword = keysPassword;
-        this.trustStore = trustStore;
+        this.trustStore = trustStore == null ? null : trustStore.toAbsolutePath();
         this.trusted = trusted;
         this.trustedPassword = trustedPassword;
     }
