@@ -85,7 +85,8 @@ class HttpTlsIT {
                     .atMost(Application.PATIENCE)
                     .untilAsserted(
                             () -> assertThat(get(trustsBoth, address, workspace).body())
-                                    .contains("HTTP keeps the certificate that it has: http.tls.key-store server.p12"));
+                                    .contains("HTTP keeps the certificate that it has: http.tls.key-store "
+                                            + workspace.file("server.p12")));
             assertThat(serial(trustsBoth, address)).isEqualTo(nextNumber);
             KeyFile.make(workspace, "third").replace(server);
             await().ignoreExceptions()
