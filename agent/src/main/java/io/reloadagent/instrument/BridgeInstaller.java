@@ -23,6 +23,7 @@ public final class BridgeInstaller {
     private static final String DEFINED_AS = "java/lang/ReloadAgentBridge";
 
     private final Instrumentation instrumentation;
+
     /** Creates an installer. */
     public BridgeInstaller(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -92,11 +93,17 @@ public final class BridgeInstaller {
             out.write(bytes(name));
         }
         File file = jar.toFile();
-        file.deleteOnExit();
         try (JarFile opened = new JarFile(file)) {
             instrumentation.appendToBootstrapClassLoaderSearch(opened);
+            return Class.forName(name.replace('/', '.'), true, null);
+        } finally {
+            // The JVM has opened it by now and keeps it open: where the system lets a name go before that, nothing
+            // stays behind
+            // even of a JVM that is killed.
+            if (!file.delete()) {
+                file.deleteOnExit();
+            }
         }
-        return Class.forName(name.replace('/', '.'), true, null);
     }
 
     private static byte[] bytes(String name) throws IOException {

@@ -3,6 +3,7 @@ package io.reloadagent.instrument;
 import io.reloadagent.field.NumberedFilters;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The transformer in this JVM, from when it is installed until it is removed. Thread-safe. */
 public final class Installation {
@@ -25,6 +25,7 @@ public final class Installation {
     private final BiConsumer<String, Throwable> failed;
     private final LoadedClasses loaded;
     private final Transformer transformer;
+    private final RecentCoverage coverage;
 
     /** Written by whoever removes it, read by the thread that retransforms. */
     private volatile boolean removed;
@@ -64,6 +65,7 @@ public final class Installation {
                 observer,
                 this.failed,
                 new LateRetransformation(thread, loaded, this::retransform));
+        this.coverage = new RecentCoverage(this::findCoverage, transformer::changes, System::nanoTime);
     }
 
     /** A class is looked at again whenever an agent retransforms it. */
@@ -119,13 +121,23 @@ public final class Installation {
         failed.accept(type.getName(), why);
     }
 
-    /** The fields of the loaded classes that are dynamic, or should be, and how many of their reads were changed so far. */
+    /**
+     * The fields of the loaded classes that are dynamic, or should be, and how many of their reads were changed so far, or a
+     * quarter of a second ago.
+     */
     public List<FieldCoverage> coverage() {
-        Coverage coverage = new Coverage(instrumentation);
-        transformer.addTo(coverage);
-        return loaded.findKnown(type -> transformer.dynamicMembers(type) != null && !SelfTest.isProbe(type)).stream()
-                .flatMap(type -> coverage.of(type, transformer.dynamicMembers(type)).stream())
-                .collect(Collectors.toList());
+        return coverage.get();
+    }
+
+    private List<FieldCoverage> findCoverage() {
+        Coverage found = new Coverage(instrumentation);
+        transformer.addTo(found);
+        List<FieldCoverage> fields = new ArrayList<>();
+        for (Class<?> type :
+                loaded.findKnown(type -> transformer.dynamicMembers(type) != null && !SelfTest.isProbe(type))) {
+            fields.addAll(found.of(type, transformer.dynamicMembers(type)));
+        }
+        return Collections.unmodifiableList(fields);
     }
 
     /**

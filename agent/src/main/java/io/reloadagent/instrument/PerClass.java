@@ -17,12 +17,21 @@ final class PerClass<V> {
     /** By loader, then by name as {@link Class#getName} has it, which costs nothing to look up. Guarded by itself. */
     private final Map<ClassLoader, Map<String, V>> values = new WeakHashMap<>();
 
+    /** Written under the lock of the values. */
+    private volatile long changes;
+
     /** @param className {@code com/acme/Main} */
     void put(ClassLoader loader, String className, V value) {
         String name = className.replace('/', '.');
         synchronized (values) {
             values.computeIfAbsent(loader, unknown -> new HashMap<>()).put(name, value);
+            changes++;
         }
+    }
+
+    /** How often something was remembered so far. */
+    long changes() {
+        return changes;
     }
 
     /** Null for a class of which nothing is known. */

@@ -94,6 +94,11 @@ public final class Transformer implements ClassFileTransformer {
         return owners.get(type);
     }
 
+    /** Another number than before if it has changed a class since, or has found one with dynamic fields. */
+    long changes() {
+        return changed.changes() + owners.changes();
+    }
+
     /** Adds the changed reads of all classes that there are now. */
     void addTo(Coverage coverage) {
         changed.loaders().forEach(loader -> coverage.add(loader, changed.of(loader)));

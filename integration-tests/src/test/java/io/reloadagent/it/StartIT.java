@@ -44,6 +44,22 @@ class StartIT {
         }
     }
 
+    @OnEveryJdk
+    @DisplayName("leaves no temporary file that would stay behind if the JVM was killed")
+    void temporaryFiles(Jdk jdk, @TempDir Path directory) throws Exception {
+        Workspace workspace = new Workspace(directory).source("service: {a: 1}");
+        Path temporary = Files.createDirectory(directory.resolve("tmp"));
+        try (Application service = Launch.annotated("com.acme.service.ServiceMain")
+                .withSource()
+                .option("-Djava.io.tmpdir=" + temporary)
+                .start(jdk, workspace)) {
+            service.awaitSeen("a", 1);
+            workspace.source("service: {a: 2}");
+            service.awaitSeen("a", 1, 2);
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
     private static Set<String> loaded(Path log) throws IOException {
         return Files.readAllLines(log).stream()
                 .map(LOADED::matcher)
