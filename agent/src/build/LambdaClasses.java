@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Type;
 
@@ -20,8 +24,10 @@ import net.bytebuddy.jar.asm.Type;
  * an assembler of its own that starts cold, and that is a good part of what an agent adds to the start of an application.
  *
  * <p>A call site {@code invokedynamic} of {@link java.lang.invoke.LambdaMetafactory#metafactory} becomes a call of a static method of a class
- * {@code Owner$$Function1}, or the read of its only instance where nothing is captured, as the JVM has it too. What it calls is reached by a
- * static method of the owner, {@code function$1}, where it is private. What this does not know, serializable lambdas for one, stays as it is.
+ * {@code Owner$$Function1}, or the read of one of its instances where nothing is captured, as the JVM has it too. The lambdas of one class that
+ * are of the same interface share such a class, whose instances know which they are: each class costs a start a tenth of a millisecond. What a
+ * lambda calls is reached by a static method of the owner, {@code function$1}, where it is private. What this does not know, serializable
+ * lambdas for one, stays as it is.
  *
  * <p>Run by {@code jar.xml}: {@code java -cp byte-buddy.jar LambdaClasses.java FILE-ENDING FOLDER...}
  */
@@ -33,6 +39,10 @@ final class LambdaClasses {
     private final String ending;
     private final Map<String, Integer> accessOfMethods = new HashMap<>();
     private final List<Runnable> accessors = new ArrayList<>();
+
+    /** By interface and its method. */
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+
     private String owner;
     private boolean ownerIsInterface;
     private int count;
@@ -67,6 +77,10 @@ final class LambdaClasses {
         if (count > 0) {
             Files.write(file, writer.toByteArray());
         }
+        for (Group group : groups.values()) {
+            String name = group.name.substring(group.name.lastIndexOf('/') + 1);
+            Files.write(file.resolveSibling(name + ending), group.bytes());
+        }
         return count;
     }
 
@@ -98,9 +112,9 @@ final class LambdaClasses {
                     if (function == null) {
                         super.visitInvokeDynamicInsn(sam, site, bootstrap, arguments);
                     } else if (function.captured.length == 0) {
-                        super.visitFieldInsn(GETSTATIC, function.name, "INSTANCE", "L" + function.name + ";");
+                        super.visitFieldInsn(GETSTATIC, function.group, function.instance(), "L" + function.group + ";");
                     } else {
-                        super.visitMethodInsn(INVOKESTATIC, function.name, "of", site, false);
+                        super.visitMethodInsn(INVOKESTATIC, function.group, function.factory(), site, false);
                     }
                 }
             };
@@ -113,7 +127,7 @@ final class LambdaClasses {
         }
     }
 
-    /** Writes the class of a call site; null if it has to stay. */
+    /** Adds the lambda of a call site to its group; null if it has to stay. */
     private Function function(ClassVisitor ownerWriter, String sam, String site, Handle bootstrap, Object[] arguments) {
         if (!bootstrap.getOwner().equals(METAFACTORY) || !bootstrap.getName().equals("metafactory")) {
             return null;
@@ -127,14 +141,14 @@ final class LambdaClasses {
         if (access != null && (access & ACC_PRIVATE) != 0) {
             target = accessor(ownerWriter, target, (access & ACC_STATIC) != 0);
         }
+        Type erased = (Type) arguments[0];
+        String contract = Type.getReturnType(site).getInternalName();
+        Group group = groups.computeIfAbsent(
+                contract + "." + sam + erased,
+                key -> new Group(owner + "$$Function" + (groups.size() + 1), contract, sam, erased, new ArrayList<>()));
         Function function = new Function(
-                owner + "$$Function" + count, sam, site, (Type) arguments[0], target, (Type) arguments[2]);
-        try {
-            String name = function.name.substring(function.name.lastIndexOf('/') + 1);
-            Files.write(file.resolveSibling(name + ending), function.bytes());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+                group.name, group.functions.size(), site, erased, target, (Type) arguments[2], Type.getArgumentTypes(site));
+        group.functions.add(function);
         return function;
     }
 
@@ -193,33 +207,46 @@ final class LambdaClasses {
         return new Handle(H_INVOKESTATIC, owner, name, type, ownerIsInterface);
     }
 
-    /** One lambda: an instance of a functional interface that calls one method with what it captured and what it is given. */
-    private record Function(String name, String sam, String site, Type erased, Handle target, Type instantiated, Type[] captured) {
+    /** The lambdas of a class that are of one interface: instances of one class, which differ by a number and by what they have captured. */
+    private record Group(String name, String contract, String sam, Type erased, List<Function> functions) {
 
-        Function(String name, String sam, String site, Type erased, Handle target, Type instantiated) {
-            this(name, sam, site, erased, target, instantiated, Type.getArgumentTypes(site));
-        }
+        /** The kinds of values, each in fields of its own: what is in them is cast when it is used. */
+        private static final Type[] KINDS = {
+            Type.INT_TYPE, Type.LONG_TYPE, Type.FLOAT_TYPE, Type.DOUBLE_TYPE, Type.getType(Object.class)
+        };
 
         byte[] bytes() {
             ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-            String contract = Type.getReturnType(site).getInternalName();
             type.visit(V1_8, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, name, null, "java/lang/Object", new String[] {contract});
-            for (int i = 0; i < captured.length; i++) {
-                type.visitField(ACC_PRIVATE | ACC_FINAL, "a" + i, captured[i].getDescriptor(), null, null).visitEnd();
-            }
+            fields().forEach((field, kind) ->
+                    type.visitField(ACC_PRIVATE | ACC_FINAL, field, kind.getDescriptor(), null, null).visitEnd());
             constructor(type);
-            if (captured.length == 0) {
-                onlyInstance(type);
-            } else {
-                factory(type);
-            }
+            onlyInstances(type);
+            functions.stream().filter(function -> function.captured.length > 0).forEach(function -> factory(type, function));
             call(type);
             type.visitEnd();
             return type.toByteArray();
         }
 
+        /** With their kinds, in the order of the constructor's arguments: which lambda it is, and room for what any of them captures. */
+        private Map<String, Type> fields() {
+            Map<String, Type> fields = new LinkedHashMap<>();
+            fields.put("which", Type.INT_TYPE);
+            functions.forEach(function -> {
+                for (int i = 0; i < function.captured.length; i++) {
+                    fields.put(function.field(i), kind(function.captured[i]));
+                }
+            });
+            return fields;
+        }
+
+        private static Type kind(Type type) {
+            int code = type.getOpcode(ILOAD);
+            return Stream.of(KINDS).filter(kind -> kind.getOpcode(ILOAD) == code).findFirst().orElseThrow();
+        }
+
         private String constructorType() {
-            return Type.getMethodDescriptor(Type.VOID_TYPE, captured);
+            return Type.getMethodDescriptor(Type.VOID_TYPE, fields().values().toArray(Type[]::new));
         }
 
         private void constructor(ClassVisitor type) {
@@ -228,43 +255,115 @@ final class LambdaClasses {
             method.visitVarInsn(ALOAD, 0);
             method.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
             int at = 1;
-            for (int i = 0; i < captured.length; i++) {
+            for (Map.Entry<String, Type> field : fields().entrySet()) {
                 method.visitVarInsn(ALOAD, 0);
-                method.visitVarInsn(captured[i].getOpcode(ILOAD), at);
-                method.visitFieldInsn(PUTFIELD, name, "a" + i, captured[i].getDescriptor());
-                at += captured[i].getSize();
+                method.visitVarInsn(field.getValue().getOpcode(ILOAD), at);
+                method.visitFieldInsn(PUTFIELD, name, field.getKey(), field.getValue().getDescriptor());
+                at += field.getValue().getSize();
             }
             end(method, RETURN);
         }
 
-        private void onlyInstance(ClassVisitor type) {
-            type.visitField(ACC_STATIC | ACC_FINAL, "INSTANCE", "L" + name + ";", null, null).visitEnd();
+        private void onlyInstances(ClassVisitor type) {
+            List<Function> alone = functions.stream().filter(function -> function.captured.length == 0).toList();
+            if (alone.isEmpty()) {
+                return;
+            }
             MethodVisitor method = type.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
             method.visitCode();
-            method.visitTypeInsn(NEW, name);
-            method.visitInsn(DUP);
-            method.visitMethodInsn(INVOKESPECIAL, name, "<init>", "()V", false);
-            method.visitFieldInsn(PUTSTATIC, name, "INSTANCE", "L" + name + ";");
+            for (Function function : alone) {
+                type.visitField(ACC_STATIC | ACC_FINAL, function.instance(), "L" + name + ";", null, null).visitEnd();
+                make(method, function);
+                method.visitFieldInsn(PUTSTATIC, name, function.instance(), "L" + name + ";");
+            }
             end(method, RETURN);
         }
 
-        private void factory(ClassVisitor type) {
-            MethodVisitor method = type.visitMethod(ACC_STATIC, "of", site, null, null);
+        private void factory(ClassVisitor type, Function function) {
+            MethodVisitor method = type.visitMethod(ACC_STATIC, function.factory(), function.site, null, null);
             method.visitCode();
+            make(method, function);
+            end(method, ARETURN);
+        }
+
+        /** Leaves an instance that has captured the method's arguments on the stack. */
+        private void make(MethodVisitor method, Function function) {
+            Map<String, Integer> arguments = new HashMap<>();
+            int at = 0;
+            for (int i = 0; i < function.captured.length; i++) {
+                arguments.put(function.field(i), at);
+                at += function.captured[i].getSize();
+            }
             method.visitTypeInsn(NEW, name);
             method.visitInsn(DUP);
-            int at = 0;
-            for (Type argument : captured) {
-                method.visitVarInsn(argument.getOpcode(ILOAD), at);
-                at += argument.getSize();
-            }
+            fields().forEach((field, kind) -> {
+                if (arguments.containsKey(field)) {
+                    method.visitVarInsn(kind.getOpcode(ILOAD), arguments.get(field));
+                } else if (field.equals("which")) {
+                    method.visitIntInsn(SIPUSH, function.which);
+                } else {
+                    method.visitInsn(nothing(kind));
+                }
+            });
             method.visitMethodInsn(INVOKESPECIAL, name, "<init>", constructorType(), false);
-            end(method, ARETURN);
+        }
+
+        private static int nothing(Type kind) {
+            return switch (kind.getSort()) {
+                case Type.INT -> ICONST_0;
+                case Type.LONG -> LCONST_0;
+                case Type.FLOAT -> FCONST_0;
+                case Type.DOUBLE -> DCONST_0;
+                default -> ACONST_NULL;
+            };
         }
 
         private void call(ClassVisitor type) {
             MethodVisitor method = type.visitMethod(ACC_PUBLIC, sam, erased.getDescriptor(), null, null);
             method.visitCode();
+            if (functions.size() > 1) {
+                Label[] labels = Stream.generate(Label::new).limit(functions.size()).toArray(Label[]::new);
+                method.visitVarInsn(ALOAD, 0);
+                method.visitFieldInsn(GETFIELD, name, "which", "I");
+                method.visitTableSwitchInsn(1, functions.size() - 1, labels[0], Arrays.copyOfRange(labels, 1, labels.length));
+                for (Function function : functions) {
+                    method.visitLabel(labels[function.which]);
+                    method.visitFrame(F_SAME, 0, null, 0, null);
+                    function.call(method);
+                }
+            } else {
+                functions.get(0).call(method);
+            }
+            method.visitMaxs(0, 0);
+            method.visitEnd();
+        }
+
+        private static void end(MethodVisitor method, int code) {
+            method.visitInsn(code);
+            method.visitMaxs(0, 0);
+            method.visitEnd();
+        }
+    }
+
+    /** One lambda: calls one method with what it captured and what it is given. */
+    private record Function(String group, int which, String site, Type erased, Handle target, Type instantiated, Type[] captured) {
+
+        String instance() {
+            return "INSTANCE" + which;
+        }
+
+        String factory() {
+            return "of" + which;
+        }
+
+        /** The field of the group that holds the {@code i}th captured value. */
+        String field(int i) {
+            Type kind = Group.kind(captured[i]);
+            long before = Stream.of(captured).limit(i).filter(other -> Group.kind(other).equals(kind)).count();
+            return kind.getClassName().replaceAll(".*\\.", "").toLowerCase(Locale.ROOT) + before;
+        }
+
+        void call(MethodVisitor method) {
             boolean constructs = target.getTag() == H_NEWINVOKESPECIAL;
             if (constructs) {
                 method.visitTypeInsn(NEW, target.getOwner());
@@ -278,7 +377,11 @@ final class LambdaClasses {
             int next = 0;
             for (int i = 0; i < captured.length; i++) {
                 method.visitVarInsn(ALOAD, 0);
-                method.visitFieldInsn(GETFIELD, name, "a" + i, captured[i].getDescriptor());
+                Type kind = Group.kind(captured[i]);
+                method.visitFieldInsn(GETFIELD, group, field(i), kind.getDescriptor());
+                if (kind.getSort() == Type.OBJECT) {
+                    cast(method, kind, captured[i]);
+                }
                 cast(method, captured[i], wanted.get(next++));
             }
             Type[] given = erased.getArgumentTypes();
@@ -311,13 +414,7 @@ final class LambdaClasses {
                 cast(method, result, instantiated.getReturnType());
                 cast(method, instantiated.getReturnType(), due);
             }
-            end(method, due.getOpcode(IRETURN));
-        }
-
-        private static void end(MethodVisitor method, int code) {
-            method.visitInsn(code);
-            method.visitMaxs(0, 0);
-            method.visitEnd();
+            method.visitInsn(due.getOpcode(IRETURN));
         }
 
         /** As {@link java.lang.invoke.MethodHandle#asType} has it: boxes, unboxes, widens and narrows. */

@@ -17,13 +17,16 @@ public final class FrameworkClasses {
         "com/alibaba/cloud/"
     };
 
+    /** Applications that show what Spring can do. */
+    private static final String SAMPLES = "org/springframework/samples/";
+
     private FrameworkClasses() {}
 
     /** Whether a class of this name is one of theirs. */
     public static boolean include(String className) {
         for (String prefix : PACKAGES) {
             if (className.startsWith(prefix)) {
-                return true;
+                return !className.startsWith(SAMPLES);
             }
         }
         return false;

@@ -45,6 +45,11 @@ public final class AdoptedClasses {
         return Collections.unmodifiableSet(holders.getOrDefault(className, Collections.emptySet()));
     }
 
+    /** Whether a class, {@code com/acme/Settings}, is adopted though it carries no annotation, by one that was loaded. */
+    boolean isHeld(String name) {
+        return !holders.isEmpty() && holders.containsKey(name.replace('/', '.'));
+    }
+
     /** Whether fields of the class follow by an annotation. */
     boolean concern(ClassFile file) {
         if (adopted.isEmpty() || FrameworkClasses.include(file.name())) {

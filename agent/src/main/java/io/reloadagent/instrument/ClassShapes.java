@@ -69,6 +69,14 @@ final class ClassShapes {
         return new RuledFields(fields, classes);
     }
 
+    /**
+     * Whether a class of this name can be left as it is whatever its file says: nothing makes its fields dynamic, nor those that
+     * it reads. Classes of the adopted frameworks do not read those of applications.
+     */
+    boolean exclude(String className) {
+        return !seesApi && dynamicFields.areUnruled() && (!adopts || FrameworkClasses.include(className));
+    }
+
     /** Remembers a class that is being loaded. */
     ClassShape add(ClassFile file) {
         ClassShape shape = new ClassShape(file, dynamicFields.declaredBy(file));
@@ -133,7 +141,7 @@ final class ClassShapes {
         if (shape.declaresDynamic(field)) {
             return true;
         }
-        if (shape.superName == null || FrameworkClasses.include(shape.superName)) {
+        if (shape.superName == null || !dynamicFields.mayAdopt(shape.superName)) {
             return false;
         }
         ClassShape parent = find(shape.superName, loader);

@@ -1,5 +1,7 @@
 package io.reloadagent.instrument;
 
+import io.reloadagent.adopt.FrameworkClasses;
+import io.reloadagent.adopt.LibraryClasses;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -110,6 +112,21 @@ public final class DynamicFields {
         return ruledClass.test(file.className())
                 || (file.mentionsDynamic() && isAnnotated(file))
                 || adopted.concern(file);
+    }
+
+    /** Whether no rule names any class: that of the self-test's probe is not counted, which {@link #isRuled(String)} is true for. */
+    boolean areUnruled() {
+        return ruledClassNames != null && ruledClassNames.isEmpty();
+    }
+
+    /** Whether a rule names the class, {@code com.acme.Main$Settings}. */
+    boolean isRuled(String className) {
+        return ruledClass.test(className);
+    }
+
+    /** Whether a class of this name may have fields that follow by an annotation of another framework. */
+    boolean mayAdopt(String name) {
+        return !FrameworkClasses.include(name) && (!LibraryClasses.include(name) || adopted.isHeld(name));
     }
 
     /** Whether classes of a loader can have fields that follow by an annotation of another framework. */

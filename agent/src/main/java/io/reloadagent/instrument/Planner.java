@@ -37,6 +37,15 @@ final class Planner {
         this.failed = failed;
     }
 
+    /** Whether a class, {@code com/acme/Main}, can be left as it is whatever its file says: that need not be read, then. */
+    boolean exclude(String name, ClassLoader loader) {
+        if (!shapes(loader).exclude(name)) {
+            return false;
+        }
+        String className = name.replace('/', '.');
+        return !dynamicFields.isRuled(className) && !tracked.test(className);
+    }
+
     /** Whether the transformer has to look at the class; says nothing about it yet. */
     boolean concerns(ClassFile file, ClassLoader loader) {
         ClassShapes shapes = shapes(loader);

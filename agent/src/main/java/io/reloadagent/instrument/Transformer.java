@@ -81,7 +81,8 @@ public final class Transformer implements ClassFileTransformer {
 
     /** Whether it has to see a loaded class again. */
     boolean concerns(Class<?> type) {
-        return LoadedClasses.fileMatches(type, planner::concerns);
+        return !planner.exclude(type.getName().replace('.', '/'), type.getClassLoader())
+                && LoadedClasses.fileMatches(type, planner::concerns);
     }
 
     /** Whether it has changed a class. */
@@ -117,7 +118,7 @@ public final class Transformer implements ClassFileTransformer {
             return null;
         }
         try {
-            Rewritten rewritten = transform(loader, bytes);
+            Rewritten rewritten = planner.exclude(name, loader) ? null : transform(loader, bytes);
             if (rewritten == null) {
                 return null;
             }

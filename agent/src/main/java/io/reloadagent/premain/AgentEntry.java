@@ -2,9 +2,10 @@ package io.reloadagent.premain;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Where the JVM enters the agent. Whatever goes wrong in here, the application must start as if there were no agent:
@@ -94,10 +95,14 @@ public final class AgentEntry {
         Consumer<String> agent = null;
         try {
             File jar = AgentLoader.ownJar();
-            agent = (Consumer<String>) AgentLoader.of(jar)
-                    .loadClass("io.reloadagent.Agent")
-                    .getMethod("start", String.class, Instrumentation.class, boolean.class, Runnable.class)
-                    .invoke(null, arguments, instrumentation, attached, (Runnable) () -> RUNNING.set(null));
+            Function<Object[], Callable<Consumer<String>>> start =
+                    (Function<Object[], Callable<Consumer<String>>>) AgentLoader.of(jar)
+                            .loadClass("io.reloadagent.AgentStart")
+                            .getConstructor()
+                            .newInstance();
+            Runnable stopped = () -> RUNNING.set(null);
+            agent = start.apply(new Object[] {arguments, instrumentation, attached, stopped})
+                    .call();
         } finally {
             RUNNING.compareAndSet(starting, agent);
         }
@@ -142,11 +147,7 @@ public final class AgentEntry {
     }
 
     /** The message of the agent's own exceptions, which is meant for people; else what was thrown, and what caused it. */
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof InvocationTargetException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+    private static String reason(Throwable cause) {
         if (cause.getClass().getName().startsWith("io.reloadagent.") && cause.getMessage() != null) {
             return cause.getMessage();
         }

@@ -14,6 +14,12 @@ class AdoptedClassesTest {
             + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
             + " public @interface ConfigurationProperties { String prefix() default \"\"; String value() default \"\"; }";
 
+    private static final String SAMPLES = "package org.springframework.samples.a;";
+
+    private static final String NESTED = "package org.springframework.boot.context.properties;"
+            + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+            + " public @interface NestedConfigurationProperty {}";
+
     private static final String VALUE = "package org.springframework.beans.factory.annotation;"
             + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
             + " public @interface Value { String value(); }";
@@ -70,5 +76,49 @@ class AdoptedClassesTest {
         assertThat(others.touches(application, "a/Root")).isFalse();
         assertThat(others.touches(application, "a/Bean")).isFalse();
         assertThat(others.observed).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has no reader among the framework's classes: their files are not read where no rule names a class")
+    void framework() {
+        application.withoutApi();
+        byte[] noClass = {1, 2, 3};
+        Instrumenting alone = Instrumenting.adoptingAlone(EnumSet.allOf(AdoptedAnnotation.class));
+        assertThat(alone.transformer.transform(application, "org/springframework/Any", null, null, noClass))
+                .isNull();
+        assertThat(alone.failures).isEmpty();
+        alone.transformer.transform(application, "org/springframework/samples/Any", null, null, noClass);
+        assertThat(alone.failures).singleElement().asString().startsWith("org.springframework.samples.Any: ");
+        assertThat(alone.touches(application, "a/Root")).isTrue();
+    }
+
+    @Test
+    @DisplayName("may be one of a framework's samples: these are applications")
+    void sample() {
+        Application sample = Application.of(
+                        PROPERTIES, ROOT.replace("package a;", SAMPLES), HELD.replace("package a;", SAMPLES))
+                .withoutApi();
+        Instrumenting alone = Instrumenting.adoptingAlone(EnumSet.allOf(AdoptedAnnotation.class));
+        assertThat(alone.touches(sample, "org/springframework/samples/a/Root")).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "may extend a class of a library, whose file is looked at only if the library's class is held by one that is adopted")
+    void libraryParent() {
+        Application services = Application.of(
+                        PROPERTIES,
+                        NESTED,
+                        "package org.slf4j; public class Base { protected int level; }",
+                        "package a; public class Child extends org.slf4j.Base { int level() { return level; } }",
+                        "package a; @org.springframework.boot.context.properties.ConfigurationProperties(prefix = \"app\") public"
+                                + " class Holder { @org.springframework.boot.context.properties.NestedConfigurationProperty"
+                                + " org.slf4j.Base base; }",
+                        "package a; public class Second extends org.slf4j.Base { int level() { return level; } }")
+                .withoutApi();
+        Instrumenting alone = Instrumenting.adoptingAlone(EnumSet.allOf(AdoptedAnnotation.class));
+        assertThat(alone.touches(services, "a/Child")).isFalse();
+        alone.touches(services, "a/Holder");
+        assertThat(alone.touches(services, "a/Second")).isTrue();
     }
 }

@@ -88,6 +88,11 @@ final class Instrumenting implements AutoCloseable {
         return new Instrumenting(className -> false, field -> false, className -> false, null, annotations);
     }
 
+    /** The same, knowing that there are no rules. */
+    static Instrumenting adoptingAlone(Set<AdoptedAnnotation> annotations) {
+        return new Instrumenting(className -> false, field -> false, className -> false, List.of(), annotations);
+    }
+
     static Instrumenting annotated() {
         return new Instrumenting(className -> false, field -> false, className -> false);
     }
